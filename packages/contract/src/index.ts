@@ -1,0 +1,45 @@
+export { avatarUrl, type Check, email, phoneNumber } from "./checks.js";
+export { editableBy, readOnlyReason } from "./editable.js";
+export {
+  adminEndpoints,
+  type Bearer,
+  type BodyOf,
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  type PathParams,
+  type ReplyOf,
+  type Scope,
+  selfEndpoints,
+} from "./endpoints.js";
+export {
+  type ClientErrorCode,
+  type ErrorCode,
+  type FieldMessage,
+  type FieldMessages,
+  HelloJohnError,
+  type HelloJohnErrorOptions,
+  refusal,
+  statusOf,
+} from "./errors.js";
+export { type Metadata, mergePatch, metadata, metadataLimits } from "./metadata.js";
+export { parseFields, refuseFields } from "./parse-input.js";
+export { assertEditable, parseUpdate, refusedMetadataKeys, spelled } from "./parse-update.js";
+export { defaultPasswordPolicy, passwordFaults, type PasswordPolicy } from "./password.js";
+export {
+  type Actor,
+  type AnySpelling,
+  canEdit,
+  type EditableBy,
+  type RefusalReason,
+  refusalReason,
+  ruleOf,
+  rules,
+  type UpdateBy,
+  type UpdateProfileInput,
+  type UserField,
+  userFields,
+} from "./rules.js";
+export type * from "./shapes.js";
+export type { AdminUser, Editable, Me, Role, User, UserStatus } from "./user.js";
+export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";

@@ -1,0 +1,43 @@
+import type * as z from "zod/mini";
+import type { BodyOf, EndpointName, endpoints } from "../endpoints.js";
+import type { FieldMessage } from "../errors.js";
+import { refuseFields } from "../parse-input.js";
+import { camelCase, fromWire } from "../wire.js";
+import { type EndpointSchemas, schemas } from "./endpoints.js";
+
+type Issue = z.core.$ZodIssue;
+
+function codeOf(issue: Issue): string {
+  if (issue.code === "custom") return String(issue.params?.["code"] ?? "invalid");
+  if (issue.code === "invalid_type") return issue.input === undefined ? "required" : "invalid_type";
+  if (issue.code === "too_big") return "too_long";
+  if (issue.code === "too_small") return "too_short";
+  return "invalid_format";
+}
+
+/** Every refused field with its reasons, named as TypeScript names it. */
+function fieldsOf(issues: readonly Issue[]): Record<string, FieldMessage[]> {
+  const fields: Record<string, FieldMessage[]> = {};
+  const add = (name: string, reason: FieldMessage) => (fields[camelCase(name)] ??= []).push(reason);
+  for (const issue of issues) {
+    const path = issue.path.map(String).join(".");
+    if (issue.code === "unrecognized_keys")
+      for (const key of issue.keys) add(path ? `${path}.${key}` : key, { code: "unknown_field", message: "There is no such field" });
+    else add(path || "body", { code: codeOf(issue), message: issue.message });
+  }
+  return fields;
+}
+
+function parse(schema: z.ZodMiniType | undefined, input: unknown): unknown {
+  if (!schema) return undefined;
+  const answer = schema.safeParse(input, { reportInput: true });
+  if (!answer.success) throw refuseFields(fieldsOf(answer.error.issues));
+  return fromWire(answer.data);
+}
+
+/** The body of a call, checked and in TypeScript's spelling. Throws one refusal that names every wrong field. */
+export function parseBody<Name extends EndpointName>(name: Name, body: unknown): BodyOf<(typeof endpoints)[Name]>;
+export function parseBody(name: EndpointName, body: unknown): unknown {
+  const { body: schema }: EndpointSchemas = schemas[name];
+  return parse(schema, body ?? {});
+}
