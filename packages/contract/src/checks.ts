@@ -3,7 +3,9 @@ import { type ErrorCode, type FieldMessage } from "./errors.js";
 /** Reads one input value: the value to store, or why not. Needs no library, so that forms can afford it. */
 export type Check<T> = (value: unknown) => { value: T } | { refused: FieldMessage };
 
-const refused = (code: ErrorCode | (string & {}), message: string) => ({ refused: { code, message } });
+const refused = (code: ErrorCode | (string & {}), message: string) => ({
+  refused: { code, message },
+});
 
 /** Control characters, lone surrogates, and the marks that turn text around. */
 const unprintable = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;
@@ -14,8 +16,10 @@ export const line =
   (value) => {
     if (typeof value !== "string") return refused("invalid_type", "Send text");
     const text = value.trim();
-    if (unprintable.test(text)) return refused("invalid_characters", "Remove control and direction characters");
-    if ([...text].length > maxLength) return refused("too_long", `Use at most ${maxLength} characters`);
+    if (unprintable.test(text))
+      return refused("invalid_characters", "Remove control and direction characters");
+    if ([...text].length > maxLength)
+      return refused("too_long", `Use at most ${maxLength} characters`);
     return { value: text };
   };
 
@@ -23,12 +27,15 @@ export const line =
 export const optional =
   <T>(check: Check<T>): Check<T | null> =>
   (value) =>
-    value === null || (typeof value === "string" && value.trim() === "") ? { value: null } : check(value);
+    value === null || (typeof value === "string" && value.trim() === "")
+      ? { value: null }
+      : check(value);
 
 export const boolean: Check<boolean> = (value) =>
   typeof value === "boolean" ? { value } : refused("invalid_type", "Send true or false");
 
-const address = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])$/i;
+const address =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])$/i;
 
 /** An address as typed; ASCII alone, so that no look-alike sign passes for another. */
 export const email: Check<string> = (value) => {
@@ -41,7 +48,13 @@ export const email: Check<string> = (value) => {
 
 /** E.164; spaces, dots, dashes, brackets and a leading 00 are normalised away. */
 export const phoneNumber: Check<string> = (value) => {
-  const text = typeof value === "string" ? value.trim().replace(/[\s().-]/g, "").replace(/^00/, "+") : "";
+  const text =
+    typeof value === "string"
+      ? value
+          .trim()
+          .replace(/[\s().-]/g, "")
+          .replace(/^00/, "+")
+      : "";
   return /^\+[1-9]\d{6,14}$/.test(text)
     ? { value: text }
     : refused("invalid_phone_number", "Enter a number that starts with + and the country code");
@@ -52,7 +65,15 @@ const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(ho
 /** An address a page may load a picture from: `https:`, or `http:` on this machine. */
 export const avatarUrl: Check<string> = (value) => {
   const text = typeof value === "string" ? value.trim() : "";
-  const url = text.length <= 2048 && !/[\s\p{Cc}\p{Cs}]/u.test(text) && URL.canParse(text) ? new URL(text) : undefined;
-  const safe = url && !url.username && (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.hostname)));
-  return safe ? { value: text } : refused("invalid_avatar_url", "Enter a full web address that starts with https://");
+  const url =
+    text.length <= 2048 && !/[\s\p{Cc}\p{Cs}]/u.test(text) && URL.canParse(text)
+      ? new URL(text)
+      : undefined;
+  const safe =
+    url &&
+    !url.username &&
+    (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.hostname)));
+  return safe
+    ? { value: text }
+    : refused("invalid_avatar_url", "Enter a full web address that starts with https://");
 };

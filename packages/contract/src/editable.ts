@@ -1,14 +1,25 @@
-import { type Actor, type RefusalReason, refusalReason, type UserField, userFields } from "./rules.js";
+import {
+  type Actor,
+  type RefusalReason,
+  refusalReason,
+  type UserField,
+  userFields,
+} from "./rules.js";
 import type { PasswordPolicy } from "./password.js";
 import type { Editable } from "./user.js";
 
 /** What `GET /v1/auth/me` reports of the rules: they depend on the actor and on the tenant's metadata keys. */
-export function editableBy(actor: Actor, metadataKeys: readonly string[], passwordPolicy: PasswordPolicy): Editable {
+export function editableBy(
+  actor: Actor,
+  metadataKeys: readonly string[],
+  passwordPolicy: PasswordPolicy,
+): Editable {
   const refused: Record<string, RefusalReason> = {};
   for (const field of userFields) {
     const reason = refusalReason(actor, field);
     if (reason) refused[field] = reason;
-    else if (field === "publicMetadata" && actor === "self" && metadataKeys.length === 0) refused[field] = "no_editable_keys";
+    else if (field === "publicMetadata" && actor === "self" && metadataKeys.length === 0)
+      refused[field] = "no_editable_keys";
   }
   return {
     fields: userFields.filter((field) => !refused[field]),
@@ -19,4 +30,5 @@ export function editableBy(actor: Actor, metadataKeys: readonly string[], passwo
 }
 
 /** The reason why this field is read-only here, or nothing when it may be edited. */
-export const readOnlyReason = (editable: Editable, field: UserField): string | undefined => editable.refused[field];
+export const readOnlyReason = (editable: Editable, field: UserField): string | undefined =>
+  editable.refused[field];

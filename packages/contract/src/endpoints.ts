@@ -67,7 +67,9 @@ const open = row("POST", "publishable");
 export const selfEndpoints = {
   getMe: get<Me>()("/v1/auth/me"),
   updateMe: patch<Me, UpdateProfileInput>()("/v1/auth/me"),
-  updateMyMetadata: patch<Me, { publicMetadata: Record<string, unknown> }>()("/v1/auth/me/metadata"),
+  updateMyMetadata: patch<Me, { publicMetadata: Record<string, unknown> }>()(
+    "/v1/auth/me/metadata",
+  ),
   changePassword: post<{ sessionsRevoked: number }, PasswordChange>()("/v1/auth/password/change"),
   verifyEmail: post<Me, { token: string }>()("/v1/auth/email/verify"),
   resendEmail: post<Me>()("/v1/auth/email/resend"),
@@ -84,7 +86,9 @@ export const selfEndpoints = {
   forgotPassword: open<Record<string, never>, { email: string }>()("/v1/auth/password/forgot"),
   resetPassword: open<void, { token: string; newPassword: string }>()("/v1/auth/password/reset"),
   enrollTotp: post<TotpEnrollment>()("/v2/auth/mfa/totp/enroll"),
-  confirmTotp: post<Factor, { factorId: string; code: string }>()("/v2/auth/mfa/totp/enroll/verify"),
+  confirmTotp: post<Factor, { factorId: string; code: string }>()(
+    "/v2/auth/mfa/totp/enroll/verify",
+  ),
   verifyTotp: open<SignedIn, { challengeId: string; code: string }>()("/v2/auth/mfa/totp/verify"),
 };
 
@@ -92,9 +96,18 @@ export const selfEndpoints = {
 export const adminEndpoints = {
   getUser: row("GET", "admin")<AdminUser>()("/v1/users/:id", "users:read"),
   updateUser: row("PATCH", "admin")<AdminUser, UpdateBy<"admin">>()("/v1/users/:id", "users:write"),
-  impersonate: row("POST", "admin")<Impersonation, ImpersonationInput>()("/v1/admin/users/impersonate", "users:impersonate"),
-  getAuthConfig: row("GET", "admin")<AuthConfig>()("/v2/admin/tenants/:tenantId/auth/config", "config:read"),
-  updateAuthConfig: row("PATCH", "admin")<AuthConfig, AuthConfigUpdate>()("/v2/admin/tenants/:tenantId/auth/config", "config:write"),
+  impersonate: row("POST", "admin")<Impersonation, ImpersonationInput>()(
+    "/v1/admin/users/impersonate",
+    "users:impersonate",
+  ),
+  getAuthConfig: row("GET", "admin")<AuthConfig>()(
+    "/v2/admin/tenants/:tenantId/auth/config",
+    "config:read",
+  ),
+  updateAuthConfig: row("PATCH", "admin")<AuthConfig, AuthConfigUpdate>()(
+    "/v2/admin/tenants/:tenantId/auth/config",
+    "config:write",
+  ),
 };
 
 /** The API on one page. Client, SDK, server, fake and OpenAPI document all read it. */

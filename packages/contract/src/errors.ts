@@ -106,6 +106,10 @@ export class HelloJohnError extends Error {
 }
 
 /** An error the API answers with; its status comes from the table. */
-export function refusal(code: ErrorCode, message: string, options: HelloJohnErrorOptions = {}): HelloJohnError {
+export function refusal(
+  code: ErrorCode,
+  message: string,
+  options: HelloJohnErrorOptions = {},
+): HelloJohnError {
   return new HelloJohnError(code, message, { status: statusOf[code], ...options });
 }

@@ -15,7 +15,9 @@ const isText = (text: string) => !/[\0\p{Cs}]/u.test(text);
 
 function scan(value: unknown, depth: number): Refusal {
   if (typeof value === "string")
-    return isText(value) ? undefined : refused("invalid_characters", "Remove NUL and broken characters");
+    return isText(value)
+      ? undefined
+      : refused("invalid_characters", "Remove NUL and broken characters");
   if (typeof value === "number")
     return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
       ? undefined
@@ -25,8 +27,14 @@ function scan(value: unknown, depth: number): Refusal {
   if (depth > metadataLimits.depth)
     return refused("metadata_too_large", `Nest at most ${metadataLimits.depth} levels`);
   for (const [key, inner] of Object.entries(value)) {
-    if (!Array.isArray(value) && (forbiddenKeys.has(key) || !isText(key) || !key || [...key].length > metadataLimits.keyLength))
-      return refused("invalid_key", `Keys are 1 to ${metadataLimits.keyLength} characters and none of JavaScript's own`);
+    if (
+      !Array.isArray(value) &&
+      (forbiddenKeys.has(key) || !isText(key) || !key || [...key].length > metadataLimits.keyLength)
+    )
+      return refused(
+        "invalid_key",
+        `Keys are 1 to ${metadataLimits.keyLength} characters and none of JavaScript's own`,
+      );
     const found = scan(inner, depth + 1);
     if (found) return found;
   }
@@ -41,7 +49,10 @@ export const metadata: Check<Metadata> = (value) => {
   if (found) return found;
   const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
   if (bytes > metadataLimits.bytes)
-    return refused("metadata_too_large", `Use at most ${metadataLimits.bytes} bytes; this is ${bytes}`);
+    return refused(
+      "metadata_too_large",
+      `Use at most ${metadataLimits.bytes} bytes; this is ${bytes}`,
+    );
   return { value: value as Metadata };
 };
 

@@ -1,23 +1,41 @@
 import type { Check } from "./checks.js";
-import { type ErrorCode, type FieldMessage, type FieldMessages, HelloJohnError, refusal, statusOf } from "./errors.js";
+import {
+  type ErrorCode,
+  type FieldMessage,
+  type FieldMessages,
+  HelloJohnError,
+  refusal,
+  statusOf,
+} from "./errors.js";
 import { snakeCase } from "./wire.js";
 
 /** The code of the whole refusal: that of its only reason when it has a row in the table, else `validation_failed`. */
 export function refuseFields(fields: FieldMessages): HelloJohnError {
   const [first, ...others] = Object.values(fields).flat();
   const code: ErrorCode =
-    first && others.length === 0 && Object.hasOwn(statusOf, first.code) ? (first.code as ErrorCode) : "validation_failed";
+    first && others.length === 0 && Object.hasOwn(statusOf, first.code)
+      ? (first.code as ErrorCode)
+      : "validation_failed";
   const names = Object.keys(fields).map(snakeCase).join(", ");
-  return refusal(code, first && others.length === 0 ? `${names}: ${first.message}` : `Refused: ${names}`, { fields });
+  return refusal(
+    code,
+    first && others.length === 0 ? `${names}: ${first.message}` : `Refused: ${names}`,
+    { fields },
+  );
 }
 
 /** Collects what each check says of its value; throws one refusal that names every wrong field. */
-export function parseFields(input: object, checkOf: (field: string) => Check<unknown> | undefined): Record<string, unknown> {
+export function parseFields(
+  input: object,
+  checkOf: (field: string) => Check<unknown> | undefined,
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const fields: Record<string, FieldMessage[]> = {};
   for (const [field, value] of Object.entries(input)) {
     if (value === undefined) continue;
-    const answer = checkOf(field)?.(value) ?? { refused: { code: "unknown_field", message: "There is no such field" } };
+    const answer = checkOf(field)?.(value) ?? {
+      refused: { code: "unknown_field", message: "There is no such field" },
+    };
     if ("refused" in answer) fields[field] = [answer.refused];
     else values[field] = answer.value;
   }

@@ -14,7 +14,9 @@ const explain: Record<string, string> = {
 
 /** Either spelling and every alias become the field's one name. */
 export const spelled = (input: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).map(([key, value]) => [aliases[camelCase(key)] ?? camelCase(key), value]));
+  Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [aliases[camelCase(key)] ?? camelCase(key), value]),
+  );
 
 /** Refuses a change whole, by `field_not_editable` (or `impersonation_forbidden`), before any value is looked at. */
 export function assertEditable(actor: Actor, input: object): void {
@@ -25,8 +27,14 @@ export function assertEditable(actor: Actor, input: object): void {
   }
   const reasons = Object.values(fields).flat();
   if (reasons.length === 0) return;
-  const code = reasons.every((reason) => reason.code === "impersonation") ? "impersonation_forbidden" : "field_not_editable";
-  throw refusal(code, `Not yours to edit: ${Object.keys(fields).join(", ")}. Leave out what is named and send the rest`, { fields });
+  const code = reasons.every((reason) => reason.code === "impersonation")
+    ? "impersonation_forbidden"
+    : "field_not_editable";
+  throw refusal(
+    code,
+    `Not yours to edit: ${Object.keys(fields).join(", ")}. Leave out what is named and send the rest`,
+    { fields },
+  );
 }
 
 /** What an actor wants to change of a user, checked and normalised, by field. Throws what the rules refuse. */

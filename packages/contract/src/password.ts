@@ -23,7 +23,11 @@ export function passwordFaults(password: string, policy: PasswordPolicy): FieldM
   const broken: [boolean, string, string][] = [
     [length < policy.minLength, "too_short", `Use at least ${policy.minLength} characters`],
     [length > policy.maxLength, "too_long", `Use at most ${policy.maxLength} characters`],
-    [policy.requireUppercase && !/\p{Lu}/u.test(password), "needs_uppercase", "Add a capital letter"],
+    [
+      policy.requireUppercase && !/\p{Lu}/u.test(password),
+      "needs_uppercase",
+      "Add a capital letter",
+    ],
     [policy.requireNumbers && !/\p{N}/u.test(password), "needs_number", "Add a digit"],
     [policy.requireSymbols && !/[^\p{L}\p{N}\s]/u.test(password), "needs_symbol", "Add a symbol"],
     [/[\0\p{Cs}]/u.test(password), "invalid_characters", "Remove NUL and broken characters"],

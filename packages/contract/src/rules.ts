@@ -51,18 +51,28 @@ export type EditableBy<A extends Actor> = {
 }[UserField];
 
 /** The same input in the wire's spelling, which every method takes too. */
-export type AnySpelling<T> = T & { [K in keyof T as K extends string ? SnakeCase<K> : never]?: T[K] };
+export type AnySpelling<T> = T & {
+  [K in keyof T as K extends string ? SnakeCase<K> : never]?: T[K];
+};
 
 /** A change of the user by this actor; fields she may not edit do not compile. */
 export type UpdateBy<A extends Actor> = AnySpelling<Partial<Pick<AdminUser, EditableBy<A>>>>;
 
 /** What a person may send about herself. `currentPassword` goes with a new e-mail address. */
 export type UpdateProfileInput = AnySpelling<
-  Partial<Pick<AdminUser, Exclude<EditableBy<"self">, "publicMetadata">>> & { currentPassword?: string; phone?: string | null }
+  Partial<Pick<AdminUser, Exclude<EditableBy<"self">, "publicMetadata">>> & {
+    currentPassword?: string;
+    phone?: string | null;
+  }
 >;
 
 /** Why a field is refused to an actor. */
-export type RefusalReason = "system_managed" | "admin_only" | "impersonation" | "no_editable_keys" | "key_not_editable";
+export type RefusalReason =
+  | "system_managed"
+  | "admin_only"
+  | "impersonation"
+  | "no_editable_keys"
+  | "key_not_editable";
 
 /** The row of a field, or nothing when there is no such field. */
 export const ruleOf = (field: string): Rule | undefined =>

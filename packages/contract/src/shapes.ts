@@ -30,7 +30,13 @@ export interface AuthConfig extends Read<typeof replies.authConfigWire> {}
 
 export interface Impersonation extends Read<typeof replies.impersonationWire> {}
 
-type DeepPartial<T> = { [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? DeepPartial<T[K]> : T[K] };
+type DeepPartial<T> = {
+  [K in keyof T]?: T[K] extends readonly unknown[]
+    ? T[K]
+    : T[K] extends object
+      ? DeepPartial<T[K]>
+      : T[K];
+};
 
 export type AuthConfigUpdate = DeepPartial<AuthConfig>;
 
@@ -39,7 +45,9 @@ export interface Credentials {
   password: string;
 }
 
-export type SignUpInput = AnySpelling<Credentials & { name?: string; firstName?: string; lastName?: string }>;
+export type SignUpInput = AnySpelling<
+  Credentials & { name?: string; firstName?: string; lastName?: string }
+>;
 
 /** `revokeOtherSessions` is true unless said otherwise. */
 export interface PasswordChange {
@@ -49,4 +57,8 @@ export interface PasswordChange {
 }
 
 /** `expiresIn` is a duration such as `30m` or `1h`, at most `24h`. */
-export type ImpersonationInput = AnySpelling<{ userId: string; reason: string; expiresIn?: string }>;
+export type ImpersonationInput = AnySpelling<{
+  userId: string;
+  reason: string;
+  expiresIn?: string;
+}>;

@@ -1,7 +1,9 @@
 /** Objects whose keys belong to the tenant; no key inside is ever respelled. */
 const bags = /^(?:(?:public|private)_?)?metadata$/i;
 
-type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
+type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
 
 /** The wire's spelling of a TypeScript name. */
 export type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
@@ -27,11 +29,14 @@ export type FromWire<T> = T extends readonly (infer Item)[]
     ? { [K in keyof T as K extends string ? CamelCase<K> : K]: FromWireValue<K, T[K]> }
     : T;
 
-export const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const isObject = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Bag =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads an answer: names become camelCase, `…_at` a `Date`. What it does not know it passes on. */
 export function fromWire<T>(value: T): FromWire<T>;
@@ -40,10 +45,12 @@ export function fromWire(value: unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      if (key.endsWith("_at") && typeof inner === "string") return [camelCase(key), new Date(inner)];
+      if (key.endsWith("_at") && typeof inner === "string")
+        return [camelCase(key), new Date(inner)];
       if (bags.test(key)) return [camelCase(key), inner];
       // A list called `fields` holds names, and names are respelled too.
-      if (key === "fields" && Array.isArray(inner)) return [key, inner.map((name) => camelCase(String(name)))];
+      if (key === "fields" && Array.isArray(inner))
+        return [key, inner.map((name) => camelCase(String(name)))];
       return [camelCase(key), fromWire(inner)];
     }),
   );
@@ -59,7 +66,8 @@ export function toWire(value: unknown): unknown {
       .filter(([, inner]) => inner !== undefined)
       .map(([key, inner]) => {
         if (bags.test(key)) return [snakeCase(key), inner];
-        if (key === "fields" && Array.isArray(inner)) return [key, inner.map((name) => snakeCase(String(name)))];
+        if (key === "fields" && Array.isArray(inner))
+          return [key, inner.map((name) => snakeCase(String(name)))];
         return [snakeCase(key), toWire(inner)];
       }),
   );

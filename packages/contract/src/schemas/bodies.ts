@@ -13,7 +13,12 @@ function checked(base: z.ZodMiniType, check: Check<unknown>) {
     z.transform((value: unknown, context: z.core.ParsePayload) => {
       const answer = check(value);
       if (!("refused" in answer)) return answer.value;
-      context.issues.push({ code: "custom", input: value, message: answer.refused.message, params: { code: answer.refused.code } });
+      context.issues.push({
+        code: "custom",
+        input: value,
+        message: answer.refused.message,
+        params: { code: answer.refused.code },
+      });
       return z.NEVER;
     }),
   );
@@ -49,10 +54,15 @@ function updateBody(actor: Actor, leftOut: readonly string[] = []) {
     const check: Check<unknown> = rules[field].check;
     shape[snakeCase(field)] = z.optional(checked(bases[field] ?? nullable, check));
   }
-  return z.strictObject({ ...shape, phone: z.optional(checked(nullable, rules.phoneNumber.check)) });
+  return z.strictObject({
+    ...shape,
+    phone: z.optional(checked(nullable, rules.phoneNumber.check)),
+  });
 }
 
-export const updateMeBody = z.extend(updateBody("self", ["publicMetadata"]), { current_password: z.optional(secret) });
+export const updateMeBody = z.extend(updateBody("self", ["publicMetadata"]), {
+  current_password: z.optional(secret),
+});
 export const updateMyMetadataBody = z.strictObject({ public_metadata: bag });
 export const updateUserBody = z.extend(updateBody("admin"), {
   metadata: z.optional(bag),
@@ -83,7 +93,9 @@ export const confirmTotpBody = z.strictObject({ factor_id: token, code });
 export const verifyTotpBody = z.strictObject({ challenge_id: token, code });
 
 export const authConfigBody = z.strictObject({
-  user_editable_metadata_keys: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(100))),
+  user_editable_metadata_keys: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(100)),
+  ),
   password_policy: z.optional(z.partial(z.strictObject(passwordPolicyWire.shape))),
   session_config: z.optional(
     z.strictObject({
@@ -92,11 +104,15 @@ export const authConfigBody = z.strictObject({
       reauthentication_max_age: z.optional(z.int().check(z.gte(0), z.lte(86_400))),
     }),
   ),
-  allowed_email_domains: z.optional(z.array(z.string().check(z.regex(/^[a-z\d.-]+\.[a-z\d-]+$/i))).check(z.maxLength(100))),
+  allowed_email_domains: z.optional(
+    z.array(z.string().check(z.regex(/^[a-z\d.-]+\.[a-z\d-]+$/i))).check(z.maxLength(100)),
+  ),
 });
 
 export const impersonateBody = z.strictObject({
   user_id: token,
   reason: checked(text, line(500)),
-  expires_in: z.optional(z.string().check(z.regex(/^[1-9]\d{0,4}[smh]$/, "Write a duration such as 30m or 1h"))),
+  expires_in: z.optional(
+    z.string().check(z.regex(/^[1-9]\d{0,4}[smh]$/, "Write a duration such as 30m or 1h")),
+  ),
 });

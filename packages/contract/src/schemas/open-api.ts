@@ -18,9 +18,17 @@ const parameter = (name: string, where: "path" | "query" | "header", description
 });
 
 const headerFor: Partial<Record<Endpoint["method"], ReturnType<typeof parameter>>> = {
-  PATCH: parameter("If-Match", "header", 'The version this change is based on, as `"7"`; 412 when it is no longer the current one'),
+  PATCH: parameter(
+    "If-Match",
+    "header",
+    'The version this change is based on, as `"7"`; 412 when it is no longer the current one',
+  ),
   DELETE: parameter("If-Match", "header", "The version this deletion is based on"),
-  POST: parameter("Idempotency-Key", "header", "The same key and body within 24 h return the first answer"),
+  POST: parameter(
+    "Idempotency-Key",
+    "header",
+    "The same key and body within 24 h return the first answer",
+  ),
 };
 
 const statuses = [...new Set(Object.values(statusOf))];
@@ -41,7 +49,9 @@ function operation(name: EndpointName) {
     ...(body ? { requestBody: { content: json(body, "input") } } : {}),
     responses: {
       [status]: { description: "Done", ...(reply ? { content: json(reply, "output") } : {}) },
-      ...Object.fromEntries(statuses.map((refused) => [refused, { $ref: "#/components/responses/Refused" }])),
+      ...Object.fromEntries(
+        statuses.map((refused) => [refused, { $ref: "#/components/responses/Refused" }]),
+      ),
     },
   };
 }
@@ -57,7 +67,11 @@ export function openApiDocument(serverUrl: string) {
   const bearer = (description: string) => ({ type: "http", scheme: "bearer", description });
   return {
     openapi: "3.1.0",
-    info: { title: "HelloJohn users API", version: "1.0.0", license: { name: "MIT", identifier: "MIT" } },
+    info: {
+      title: "HelloJohn users API",
+      version: "1.0.0",
+      license: { name: "MIT", identifier: "MIT" },
+    },
     servers: [{ url: serverUrl }],
     paths,
     components: {
@@ -66,7 +80,12 @@ export function openApiDocument(serverUrl: string) {
         publishable: bearer("The app's publishable key (`pk_…`)"),
         admin: bearer("A secret key (`sk_…`) with the scope, or an administrator's access token"),
       },
-      responses: { Refused: { description: "Refused; switch on `error.code`", content: json(errorWire, "output") } },
+      responses: {
+        Refused: {
+          description: "Refused; switch on `error.code`",
+          content: json(errorWire, "output"),
+        },
+      },
     },
   };
 }

@@ -22,7 +22,11 @@ function fieldsOf(issues: readonly Issue[]): Record<string, FieldMessage[]> {
   for (const issue of issues) {
     const path = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys")
-      for (const key of issue.keys) add(path ? `${path}.${key}` : key, { code: "unknown_field", message: "There is no such field" });
+      for (const key of issue.keys)
+        add(path ? `${path}.${key}` : key, {
+          code: "unknown_field",
+          message: "There is no such field",
+        });
     else add(path || "body", { code: codeOf(issue), message: issue.message });
   }
   return fields;
@@ -36,7 +40,10 @@ function parse(schema: z.ZodMiniType | undefined, input: unknown): unknown {
 }
 
 /** The body of a call, checked and in TypeScript's spelling. Throws one refusal that names every wrong field. */
-export function parseBody<Name extends EndpointName>(name: Name, body: unknown): BodyOf<(typeof endpoints)[Name]>;
+export function parseBody<Name extends EndpointName>(
+  name: Name,
+  body: unknown,
+): BodyOf<(typeof endpoints)[Name]>;
 export function parseBody(name: EndpointName, body: unknown): unknown {
   const { body: schema }: EndpointSchemas = schemas[name];
   return parse(schema, body ?? {});

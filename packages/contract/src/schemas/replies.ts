@@ -34,7 +34,12 @@ export const revokedWire = z.object({ revoked: z.int() });
 export const sessionsRevokedWire = z.object({ sessions_revoked: z.int() });
 
 /** A second factor; its secret is never told again. */
-export const factorWire = z.object({ id: text, type: text, created_at: time, last_used_at: z.nullable(time) });
+export const factorWire = z.object({
+  id: text,
+  type: text,
+  created_at: time,
+  last_used_at: z.nullable(time),
+});
 
 export const totpEnrollmentWire = z.object({ factor_id: text, secret: text, otpauth_uri: text });
 
@@ -56,7 +61,12 @@ export const auditEventWire = z.object({
 });
 
 export const connectionWire = z.object({ id: text, provider: text, created_at: time });
-export const membershipWire = z.object({ organization_id: text, name: text, role: text, created_at: time });
+export const membershipWire = z.object({
+  organization_id: text,
+  name: text,
+  role: text,
+  created_at: time,
+});
 
 /** Everything held about a person (GDPR article 20), without private metadata. */
 export const exportMeWire = z.object({
