@@ -3,7 +3,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 const file = process.argv[2] ?? "package-lock.json";
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const P = lock.packages;
-const OS = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32", "aix"];
+const OS = [
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "win32",
+  "aix",
+];
 const CPU = ["arm64", "arm", "x64", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el"];
 // the entry that Node's resolution finds for `name` from the package at `from`
 const find = (from, name) => {
@@ -33,7 +44,14 @@ for (const [at, p] of Object.entries({ ...P })) {
       continue;
     }
     const parent = hit ? `${at}/` : at.slice(0, Math.max(0, at.lastIndexOf("node_modules/")));
-    P[`${parent}node_modules/${name}`] = { version, cpu, dev: p.dev, ...(libc ? { libc } : {}), optional: true, os };
+    P[`${parent}node_modules/${name}`] = {
+      version,
+      cpu,
+      dev: p.dev,
+      ...(libc ? { libc } : {}),
+      optional: true,
+      os,
+    };
     n++;
   }
 }
