@@ -1,0 +1,150 @@
+import type { Texts } from "./messages.js";
+
+/** What went wrong, by code. A code without a text reads as `unknown`. */
+export const errors = {
+  unknown: "Something went wrong. Try again.",
+  network_error: "You seem to be offline. What you typed is kept.",
+  timeout: "The server took too long to answer. Try again.",
+  service_unavailable: "The service is busy. Try again in a moment.",
+  rate_limit_exceeded: "Too many tries. Wait {seconds} s and try again.",
+  signed_out: "You are signed out. Sign in again; what you typed is kept.",
+  invalid_credentials: "E-mail or password is wrong.",
+  account_locked: "This account is locked for now. Try again later.",
+  account_disabled: "This account is disabled.",
+  impersonation_forbidden: "Not while acting for someone else.",
+  field_not_editable: "This can't be changed here.",
+  reauthentication_required: "Confirm with your password.",
+  email_already_exists: "This address is already in use.",
+  invalid_email: "Enter an e-mail address such as ada@example.com.",
+  invalid_phone_number: "Start with + and the country code.",
+  invalid_avatar_url: "Enter a full web address that starts with https://.",
+  invalid_characters: "Remove control and direction characters.",
+  too_long: "This is too long.",
+  required: "Fill this in.",
+  password_incorrect: "That is not your current password.",
+  password_too_weak: "Choose a stronger password.",
+  too_short: "This is too short.",
+  common: "Too many people use this password.",
+  version_conflict: "This was changed elsewhere meanwhile.",
+};
+
+/** Why something may not be edited, by reason code. */
+export const reasons = {
+  system_managed: "Set by the system",
+  admin_only: "Only an administrator can change this",
+  impersonation: "Can't be changed while acting for someone else",
+  no_editable_keys: "Your organization manages this",
+  key_not_editable: "Your organization manages this",
+};
+
+/** Shared by every form and list. */
+export const states = {
+  loading: "Loading…",
+  failed: "This could not be loaded.",
+  retry: "Try again",
+  signedOut: "Sign in to see this.",
+  save: "Save",
+  saving: "Saving…",
+  saved: "Saved",
+  merged: "Saved, together with changes made elsewhere",
+  unchanged: "Nothing to save",
+  notSaved: "Not saved. Look at: {fields}",
+};
+
+export const conflict = {
+  title: "{field} was changed elsewhere meanwhile",
+  mine: "Keep mine:",
+  theirs: "Take theirs:",
+  original: "Back to the original:",
+  empty: "nothing",
+};
+
+export const profileForm = {
+  form: "Profile",
+  name: "Display name",
+  firstName: "First name",
+  lastName: "Last name",
+  avatarUrl: "Picture address",
+  phoneNumber: "Phone number",
+  email: "E-mail address",
+  role: "Role",
+  phoneHint: "With country code, such as +44 20 7946 0018",
+  emailHint: "A new address counts once you open the link we send there",
+  currentPassword: "Current password",
+  confirm: "Enter your password to change your e-mail address.",
+};
+
+export const pendingEmail = {
+  title: "Confirm your new address",
+  text: "We sent a link to {pending}. Until you open it, {email} stays in use.",
+  resend: "Send again",
+  resent: "Sent again",
+  wait: "Send again in {seconds} s",
+  cancel: "Keep the old address",
+  canceled: "The change was canceled",
+};
+
+export const passwordForm = {
+  form: "Password",
+  currentPassword: "Current password",
+  newPassword: "New password",
+  minLength: "At least {count} characters",
+  requireUppercase: "A capital letter",
+  requireNumbers: "A digit",
+  requireSymbols: "A symbol",
+  met: "done",
+  show: "Show passwords",
+  revoke: "Sign out all other devices",
+  submit: "Change password",
+  changed: "Password changed",
+  endedOne: "Password changed. One other device was signed out.",
+  endedOther: "Password changed. {count} other devices were signed out.",
+};
+
+export const preferencesForm = { form: "Preferences", none: "There is nothing to set." };
+
+export const sessionList = {
+  list: "Devices",
+  unknownDevice: "Unknown device",
+  current: "This device",
+  impersonated: "Opened by support",
+  active: "Active {time}",
+  signOut: "Sign out",
+  signOutDevice: "Sign out {device}, active {time}",
+  confirm: "Sign out {device}?",
+  signOutOthers: "Sign out all other devices",
+  confirmOthers: "Sign out every device but this one?",
+  cancel: "Cancel",
+  ended: "{device} was signed out",
+  endedOthers: "All other devices were signed out",
+  alone: "You are signed in on no other device.",
+};
+
+export const signInForm = {
+  form: "Sign in",
+  email: "E-mail address",
+  password: "Password",
+  show: "Show password",
+  submit: "Sign in",
+  submitting: "Signing in…",
+  code: "Six-digit code",
+  codeHint: "From your authenticator app",
+  verify: "Verify",
+  back: "Use another account",
+  codeWrong: "That code is wrong or no longer valid.",
+  expired: "That took too long. Sign in again.",
+};
+
+/** Every English text. */
+export const en = {
+  errors,
+  reasons,
+  states,
+  conflict,
+  profileForm,
+  pendingEmail,
+  passwordForm,
+  preferencesForm,
+  sessionList,
+  signInForm,
+} satisfies Record<string, Texts>;
