@@ -49,7 +49,10 @@ export default defineConfig({
           name: "server",
           environment: "node",
           include: ["packages/server/test/**/*.test.ts"],
-          globalSetup: present("packages/server/test/postgres-setup.ts"),
+          globalSetup: [
+            "test/support/build-server.ts",
+            ...present("packages/server/test/postgres-setup.ts"),
+          ],
           testTimeout: 30_000,
           maxWorkers: 2,
         },

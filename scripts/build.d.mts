@@ -1,0 +1,7 @@
+export type Part = "contract" | "server" | "react" | "demo";
+
+/** Builds the named parts and what they need, where missing or older than their sources. */
+export function build(
+  names?: readonly Part[],
+  options?: { kinds?: readonly ("js" | "types")[]; force?: boolean },
+): Promise<string[]>;
