@@ -1,5 +1,3 @@
-import type { Texts } from "./messages.js";
-
 /** What went wrong, by code. A code without a text reads as `unknown`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
@@ -147,4 +145,4 @@ export const en = {
   preferencesForm,
   sessionList,
   signInForm,
-} satisfies Record<string, Texts>;
+} satisfies Record<string, Record<string, string>>;

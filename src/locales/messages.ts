@@ -1,9 +1,6 @@
 import type { en } from "./en.js";
 
-/** Texts by key; `{name}` stands for a value. */
-export type Texts = Record<string, string>;
-
-/** Every text of one language. A language that lacks one does not compile. */
+/** Every text of one language; `{name}` in a text stands for a value. A language that lacks one does not compile. */
 export type Messages = {
   readonly [Part in keyof typeof en]: { readonly [Key in keyof (typeof en)[Part]]: string };
 };

@@ -1,0 +1,134 @@
+"use client";
+
+import type { Me } from "@hellojohn/contract";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useHelloJohn } from "../react/index.js";
+import { controlsOf, focusFirst, read, write } from "./controls.js";
+import { type Draft, draftsOf } from "./drafts.js";
+import { type DraftFields, nothing, type Outcome, saveDrafts } from "./save-drafts.js";
+import { useUnsavedChanges } from "./use-unsaved-changes.js";
+
+/** What the parent of a form may listen to. */
+export interface DraftFormEvents {
+  /** After a save that the server took. */
+  onSaved?: ((me: Me) => void) | undefined;
+  /** When there begins or ceases to be unsaved text. */
+  onDirtyChange?: ((dirty: boolean) => void) | undefined;
+}
+
+interface DraftFormOptions extends DraftFormEvents, DraftFields {
+  name: string;
+  me: Me;
+}
+
+export interface DraftForm extends Outcome {
+  ref: RefObject<HTMLFormElement | null>;
+  dirty: boolean;
+  draft(field: string): Draft | undefined;
+  noteInput(target: EventTarget): void;
+  submit(): Promise<void>;
+  resolve(field: string, choice: "mine" | "theirs" | "original"): void;
+}
+
+/** A native form over a person's data: keeps what is typed, follows the server where nothing is, saves what differs. */
+export function useDraftForm(options: DraftFormOptions): DraftForm {
+  const { name, me, shown, onSaved, onDirtyChange } = options;
+  const drafts = draftsOf(useHelloJohn(), me.id, name);
+  const ref = useRef<HTMLFormElement>(null);
+  /** The person as the server last told her, without optimistic guesses of ours. */
+  const settled = useRef(me);
+  const queue = useRef({ busy: false, again: false });
+  const [outcome, setOutcome] = useState(nothing);
+  const [attempts, setAttempts] = useState(0);
+  const [dirty, setDirty] = useState(drafts.size > 0);
+  useUnsavedChanges(dirty);
+
+  const texts = () => shown(settled.current);
+  const controls = () => controlsOf(ref.current, texts());
+  const refreshDirty = () => setDirty(drafts.size > 0);
+
+  function note(control: ReturnType<typeof controls>[number]) {
+    const now = texts()[control.name] ?? "";
+    const mine = read(control);
+    const original = drafts.get(control.name)?.original ?? now;
+    if (mine === now) drafts.delete(control.name);
+    else drafts.set(control.name, { original, mine });
+  }
+
+  // What was typed before the page came alive is text like any other.
+  useEffect(() => {
+    controls().forEach(note);
+    refreshDirty();
+  }, []);
+
+  useEffect(() => {
+    if (queue.current.busy) return;
+    if (me.version >= settled.current.version) settled.current = me;
+    for (const control of controls())
+      if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
+  }, [me, attempts]);
+
+  useEffect(() => focusFirst(ref.current), [attempts]);
+  useEffect(() => onDirtyChange?.(dirty), [dirty]);
+
+  /** Text typed while the save was under way is a change to what was saved. */
+  function settle({ me: told, sent }: Outcome) {
+    if (told) settled.current = told;
+    for (const field of sent?.keys() ?? []) drafts.delete(field);
+    for (const control of controls()) {
+      const was = sent?.get(control.name);
+      if (was && read(control) !== was.mine) note(control);
+    }
+  }
+
+  async function submit() {
+    queue.current.again = queue.current.busy;
+    if (queue.current.busy) return;
+    controls().forEach(note);
+    queue.current.busy = true;
+    setOutcome({ ...nothing, status: "saving" });
+    const next = await saveDrafts(drafts, settled.current, options);
+    settle(next);
+    queue.current.busy = false;
+    setOutcome(next);
+    setAttempts((count) => count + 1);
+    refreshDirty();
+    if (next.sent && next.me) onSaved?.(next.me);
+    if (queue.current.again && drafts.size > 0) await submit();
+  }
+
+  function noteInput(target: EventTarget) {
+    const control = controls().find((one) => one === target);
+    if (!control) return;
+    note(control);
+    refreshDirty();
+    if (queue.current.busy) return;
+    setOutcome(({ status: _, errors: { [control.name]: _fixed, ...errors }, ...rest }) => ({
+      ...rest,
+      errors,
+    }));
+  }
+
+  function resolve(field: string, choice: "mine" | "theirs" | "original") {
+    const { [field]: theirs = "", ...conflicts } = outcome.conflicts;
+    const { original, mine } = drafts.get(field) ?? { original: theirs, mine: theirs };
+    const text = { mine, theirs, original }[choice];
+    if (text === theirs) drafts.delete(field);
+    else drafts.set(field, { original: theirs, mine: text });
+    const control = controls().find((one) => one.name === field);
+    if (control) write(control, text);
+    control?.focus();
+    setOutcome({ ...nothing, conflicts });
+    refreshDirty();
+  }
+
+  return {
+    ...outcome,
+    ref,
+    dirty,
+    draft: (field) => drafts.get(field),
+    noteInput,
+    submit,
+    resolve,
+  };
+}
