@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import type { Sql } from "../database/sql.js";
+import type { MailText } from "./messages.js";
+
+/** A mail and who it is for. */
+export interface OutgoingMail extends MailText {
+  tenantId: string;
+  recipient: string;
+  createdAt?: Date;
+}
+
+/** Sortable by time, so that the newest is the largest. */
+const mailId = (now: number): string =>
+  `mail_${now.toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`;
+
+/** Puts a mail into the outbox, in the transaction of what it tells about. After the commit call `mail.nudge()`. */
+export async function enqueueMail(sql: Sql, mail: OutgoingMail): Promise<string> {
+  const createdAt = mail.createdAt ?? new Date();
+  const id = mailId(createdAt.getTime());
+  await sql`insert into outbox
+      (tenant_id, id, kind, recipient, subject, body_text, links, created_at, next_attempt_at)
+    values (${mail.tenantId}, ${id}, ${mail.kind}, ${mail.recipient}, ${mail.subject},
+      ${mail.text}, ${JSON.stringify(mail.links)}, ${createdAt}, ${createdAt})`;
+  return id;
+}
