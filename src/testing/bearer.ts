@@ -1,0 +1,50 @@
+import { type Bearer, refusal } from "@hellojohn/contract";
+import type { Caller } from "./call.js";
+import type { SessionRecord, State } from "./state.js";
+
+const minute = 60_000;
+
+function callerOf(state: State, session: SessionRecord): Caller {
+  const user = state.users.get(session.userId);
+  if (session.ended || !user)
+    throw refusal("session_revoked", "This session was ended; sign in again");
+  if (user.disabled) throw refusal("account_disabled", "This account is disabled");
+  if (state.clock.now() - session.lastActiveAt >= minute) session.lastActiveAt = state.clock.now();
+  return { user, session, actor: session.impersonatorId === null ? "self" : "impersonator" };
+}
+
+function readSession(state: State, token: string): Caller {
+  const access = state.accessTokens.get(token);
+  const session = access && state.sessions.get(access.sessionId);
+  if (!session) throw refusal("invalid_token", "This access token is not one of ours");
+  if (access.expiresAt <= state.clock.now())
+    throw refusal("token_expired", "The access token has expired; refresh it");
+  return callerOf(state, session);
+}
+
+function readAdmin(state: State, token: string): Caller | undefined {
+  if (token === state.secretKey) return undefined;
+  if (token.startsWith("sk_")) throw refusal("invalid_api_key", "This secret key is not known");
+  const caller = readSession(state, token);
+  if (caller.actor === "impersonator")
+    throw refusal("impersonation_forbidden", "Not while impersonating");
+  if (caller.user.role !== "admin")
+    throw refusal("insufficient_permissions", "Only an administrator may do this");
+  return { ...caller, actor: "admin" };
+}
+
+/** Who is calling, by what a row of the endpoint table asks for; nobody in particular where it asks for a key. */
+export function authenticate(
+  state: State,
+  bearer: Bearer,
+  authorization: string | null,
+): Caller | undefined {
+  if (bearer === "none") return undefined;
+  const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
+  if (!token) throw refusal("missing_token", "Send an Authorization header");
+  if (bearer === "session") return readSession(state, token);
+  if (bearer === "admin") return readAdmin(state, token);
+  if (token !== state.publishableKey)
+    throw refusal("invalid_publishable_key", "This publishable key is not known");
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { assertEditable, type EndpointName, refusal } from "@hellojohn/contract";
+import type { Caller } from "./call.js";
+import type { State } from "./state.js";
+import { getUser, adminView, meView } from "./users.js";
+
+/** What someone who acts as another may call. */
+const openToImpersonators = new Set<EndpointName>([
+  "getMe",
+  "updateMe",
+  "listMySessions",
+  "signOut",
+]);
+
+/** What may be refused before any value is looked at. */
+export function assertMayCall(name: EndpointName, caller: Caller | undefined, input: object): void {
+  if (caller?.actor === "impersonator" && !openToImpersonators.has(name))
+    throw refusal("impersonation_forbidden", "Not while impersonating");
+  if (name === "updateMe") assertEditable(caller?.actor ?? "self", input);
+  if (name === "updateUser") assertEditable("admin", input);
+}
+
+const versioned = new Set<EndpointName>([
+  "updateMe",
+  "updateMyMetadata",
+  "cancelEmail",
+  "deleteMe",
+  "updateUser",
+]);
+
+/** Refuses a change that is based on a version that is no longer the current one. */
+export function assertVersion(
+  name: EndpointName,
+  state: State,
+  who: { caller: Caller | undefined; params: Readonly<Record<string, string>> },
+  ifMatch: string | null,
+): void {
+  if (ifMatch === null || ifMatch === "*" || !versioned.has(name)) return;
+  const other = name === "updateUser" ? getUser(state, who.params["id"] ?? "") : undefined;
+  const user = other ?? who.caller?.user;
+  if (!user || ifMatch === `"${user.version}"`) return;
+  const current = other ? adminView(other) : meView(state, user, who.caller?.actor ?? "self");
+  throw refusal("version_conflict", "Someone changed this in the meantime", { current });
+}

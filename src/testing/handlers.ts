@@ -1,0 +1,22 @@
+import type { EndpointName } from "@hellojohn/contract";
+import type { Handlers } from "./call.js";
+import { account } from "./routes/account.js";
+import { admin } from "./routes/admin.js";
+import { email } from "./routes/email.js";
+import { passwords } from "./routes/passwords.js";
+import { profile } from "./routes/profile.js";
+import { sessions } from "./routes/sessions.js";
+import { signIn } from "./routes/sign-in.js";
+import { totp } from "./routes/totp.js";
+
+/** What answers each endpoint; the compiler refuses a missing one. */
+export const handlers: Handlers<EndpointName> = {
+  ...profile,
+  ...email,
+  ...passwords,
+  ...sessions,
+  ...signIn,
+  ...totp,
+  ...account,
+  ...admin,
+};

@@ -1,0 +1,73 @@
+import { refuseFields } from "@hellojohn/contract";
+import type { FakeUser } from "./make-user.js";
+import type { MailedToken, State } from "./state.js";
+
+const day = 86_400_000;
+
+/** Puts a mail into the mailbox, newest first. */
+export function sendMail(
+  state: State,
+  to: string,
+  subject: string,
+  text: string,
+  links: string[] = [],
+): void {
+  state.mailbox.unshift({
+    id: state.makeId("mail"),
+    to,
+    subject,
+    text: [text, ...links].join("\n\n"),
+    links,
+    createdAt: state.clock.date(),
+  });
+}
+
+function mailToken(state: State, kind: MailedToken, page: string): string {
+  for (const [token, other] of state.mailedTokens)
+    if (other.userId === kind.userId && other.purpose === kind.purpose)
+      state.mailedTokens.delete(token);
+  const token = state.makeId("token");
+  state.mailedTokens.set(token, kind);
+  return `${state.appUrl}/${page}#token=${token}`;
+}
+
+/** Asks the holder of an address to prove it. */
+export function sendVerification(state: State, user: FakeUser, email: string): void {
+  const expiresAt = state.clock.now() + day;
+  const link = mailToken(
+    state,
+    { purpose: "email", userId: user.id, email, expiresAt },
+    "verify-email",
+  );
+  state.lastMailAt.set(user.id, state.clock.now());
+  sendMail(state, email, "Confirm your email address", "Open this link to confirm it.", [link]);
+}
+
+export function sendPasswordReset(state: State, user: FakeUser): void {
+  const { email, id: userId } = user;
+  const expiresAt = state.clock.now() + day / 24;
+  const link = mailToken(
+    state,
+    { purpose: "password", userId, email, expiresAt },
+    "reset-password",
+  );
+  sendMail(state, email, "Reset your password", "Open this link to choose a new one.", [link]);
+}
+
+/** Takes a mailed token; it works once. A bad one is a wrong value, not a missing sign-in. */
+export function takeToken(
+  state: State,
+  token: string,
+  purpose: MailedToken["purpose"],
+  userId?: string,
+): MailedToken {
+  const held = state.mailedTokens.get(token);
+  if (!held || held.purpose !== purpose || (userId && held.userId !== userId))
+    throw refuseFields({
+      token: [{ code: "invalid_token", message: "This link does not work, or was used before" }],
+    });
+  if (held.expiresAt <= state.clock.now())
+    throw refuseFields({ token: [{ code: "expired", message: "This link has expired" }] });
+  state.mailedTokens.delete(token);
+  return held;
+}

@@ -1,0 +1,45 @@
+import type { AdminUser } from "@hellojohn/contract";
+
+/** A person as the fake keeps her: `name` is the display name she chose, `password` is kept as typed. */
+export interface FakeUser extends Omit<AdminUser, "metadata"> {
+  password: string;
+}
+
+/** The password of everyone made here who is not given another. */
+export const fakePassword = "correct-horse-battery";
+
+let made = 0;
+
+/** A person for a test: whatever is not given is plausible. */
+export function makeUser(given: Partial<FakeUser> = {}): FakeUser {
+  made += 1;
+  const number = String(made).padStart(4, "0");
+  const createdAt = given.createdAt ?? new Date("2026-01-05T09:00:00Z");
+  const disabled = given.disabled ?? given.status === "disabled";
+  const emailVerified = given.emailVerified ?? true;
+  return {
+    id: `usr_${number}`,
+    tenantId: "tnt_fake",
+    email: `person${made}@example.com`,
+    emailVerified,
+    pendingEmail: null,
+    name: null,
+    firstName: "Person",
+    lastName: number,
+    avatarUrl: null,
+    phoneNumber: null,
+    phoneVerified: false,
+    role: "member",
+    status: disabled ? "disabled" : "active",
+    disabled,
+    mfaEnrolled: false,
+    publicMetadata: {},
+    privateMetadata: {},
+    createdAt,
+    updatedAt: createdAt,
+    lastSignInAt: null,
+    version: 1,
+    password: fakePassword,
+    ...given,
+  };
+}

@@ -1,0 +1,55 @@
+import { refusal, refusedMetadataKeys } from "@hellojohn/contract";
+import { type Caller, type Handlers, signedIn } from "../call.js";
+import { sendMail, sendVerification } from "../mail.js";
+import { assertPassword } from "../passwords.js";
+import type { State } from "../state.js";
+import { assertFree, meView, mergeMetadata, write } from "../users.js";
+
+function assertRecent(state: State, { user, session }: Caller, password: string | undefined) {
+  if (password !== undefined) return assertPassword(user, password);
+  const age = state.clock.now() - session.signedInAt;
+  if (age > state.config.sessionConfig.reauthenticationMaxAge * 1000)
+    throw refusal("reauthentication_required", "Send current_password along with the new address");
+}
+
+export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
+  getMe(call) {
+    const { user, actor } = signedIn(call);
+    return meView(call.state, user, actor);
+  },
+
+  updateMe(call) {
+    const caller = signedIn(call);
+    const { state } = call;
+    const { user, actor } = caller;
+    const { currentPassword, email, ...changes } = call.body;
+    const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
+    if (isNew || currentPassword !== undefined) assertRecent(state, caller, currentPassword);
+    if (isNew) assertFree(state, email, user.id);
+    const address = email === undefined ? {} : isNew ? { pendingEmail: email } : { email };
+    write(state, user, { ...changes, ...address });
+    if (isNew) {
+      sendVerification(state, user, email);
+      sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);
+    }
+    return meView(state, user, actor);
+  },
+
+  updateMyMetadata(call) {
+    const { user, actor } = signedIn(call);
+    const { state } = call;
+    const patch = call.body.publicMetadata;
+    const refused = refusedMetadataKeys(meView(state, user, actor).editable, patch);
+    if (refused.length > 0)
+      throw refusal("field_not_editable", `Not yours to edit: ${refused.join(", ")}`, {
+        fields: Object.fromEntries(
+          refused.map((key) => [
+            `publicMetadata.${key}`,
+            [{ code: "key_not_editable", message: "Your organisation does not let you edit this" }],
+          ]),
+        ),
+      });
+    write(state, user, { publicMetadata: mergeMetadata(user, "publicMetadata", patch) });
+    return meView(state, user, actor);
+  },
+};

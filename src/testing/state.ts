@@ -1,0 +1,123 @@
+import { type AuthConfig, defaultPasswordPolicy, type Tokens } from "@hellojohn/contract";
+import type { Clock } from "./clock.js";
+import type { FakeUser } from "./make-user.js";
+
+/** A sign-in as the fake keeps it. */
+export interface SessionRecord {
+  id: string;
+  userId: string;
+  signedInAt: number;
+  lastActiveAt: number;
+  expiresAt: number;
+  ip: string | null;
+  userAgent: string | null;
+  device: string | null;
+  /** The administrator who acts as this person, if one does. */
+  impersonatorId: string | null;
+  ended: boolean;
+}
+
+/** A mail the fake would have sent. */
+export interface FakeMail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  links: string[];
+  createdAt: Date;
+}
+
+export interface AccessToken {
+  sessionId: string;
+  expiresAt: number;
+}
+
+export interface RefreshToken {
+  sessionId: string;
+  expiresAt: number;
+  /** What it was exchanged for, and when; the same answer is given again for ten seconds. */
+  used?: { at: number; tokens: Tokens };
+}
+
+/** A token that was mailed; it works once. */
+export interface MailedToken {
+  purpose: "email" | "password";
+  userId: string;
+  email: string;
+  expiresAt: number;
+}
+
+export interface FactorRecord {
+  id: string;
+  userId: string;
+  secret: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  confirmed: boolean;
+}
+
+export interface ChallengeRecord {
+  userId: string;
+  expiresAt: number;
+  triesLeft: number;
+}
+
+/** Everything the fake remembers. */
+export interface State {
+  readonly clock: Clock;
+  readonly appUrl: string;
+  readonly apiUrl: string;
+  readonly tenantId: string;
+  readonly publishableKey: string;
+  readonly secretKey: string;
+  config: AuthConfig;
+  readonly users: Map<string, FakeUser>;
+  readonly sessions: Map<string, SessionRecord>;
+  readonly accessTokens: Map<string, AccessToken>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+  readonly mailedTokens: Map<string, MailedToken>;
+  readonly lastMailAt: Map<string, number>;
+  readonly factors: Map<string, FactorRecord>;
+  readonly challenges: Map<string, ChallengeRecord>;
+  readonly mailbox: FakeMail[];
+  /** A new name that sorts after every earlier one. */
+  makeId(prefix: string): string;
+}
+
+/** The settings of a tenant that has set nothing. */
+export const defaultConfig: AuthConfig = {
+  userEditableMetadataKeys: [],
+  passwordPolicy: defaultPasswordPolicy,
+  sessionConfig: {
+    accessTokenTtl: 900,
+    refreshTokenTtl: 2_592_000,
+    reauthenticationMaxAge: 3600,
+  },
+  allowedEmailDomains: [],
+};
+
+export function createState(clock: Clock, config: AuthConfig, users: readonly FakeUser[]): State {
+  let made = 0;
+  return {
+    clock,
+    appUrl: "http://localhost:5173",
+    apiUrl: "https://api.hellojohn.dev",
+    tenantId: users[0]?.tenantId ?? "tnt_fake",
+    publishableKey: "pk_test_fake",
+    secretKey: "sk_test_fake",
+    config,
+    users: new Map(users.map((user) => [user.id, structuredClone(user)])),
+    sessions: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+    mailedTokens: new Map(),
+    lastMailAt: new Map(),
+    factors: new Map(),
+    challenges: new Map(),
+    mailbox: [],
+    makeId(prefix) {
+      made += 1;
+      return `${prefix}_${String(made).padStart(6, "0")}`;
+    },
+  };
+}
