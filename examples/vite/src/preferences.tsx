@@ -1,0 +1,32 @@
+import { PreferencesForm } from "@hellojohn/react";
+import type { Texts } from "./texts.js";
+
+/** Public metadata by key; which keys a person may set, her tenant decides. */
+export function Preferences({ texts }: { texts: Texts }) {
+  return (
+    <PreferencesForm
+      fields={[
+        {
+          key: "theme",
+          label: texts.theme,
+          type: "select",
+          options: [
+            { value: "system", label: texts.system },
+            { value: "light", label: texts.light },
+            { value: "dark", label: texts.dark },
+          ],
+        },
+        {
+          key: "language",
+          label: texts.language,
+          type: "select",
+          options: [
+            { value: "en", label: "English" },
+            { value: "es", label: "Español" },
+          ],
+        },
+        { key: "notifications", label: texts.notifications, type: "boolean" },
+      ]}
+    />
+  );
+}
