@@ -24,26 +24,29 @@ function sqlOn(connection: Connection): Sql {
 
 const isMemory = (dataDir: string): boolean => dataDir.startsWith("memory://");
 
+/** Options of every PGlite that holds this store. */
+export const pgliteOptions = { extensions: { pg_trgm }, parsers };
+
+/** A running PGlite as the store. */
+export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => {}): Database {
+  return {
+    kind: "pglite",
+    sql: sqlOn(pglite),
+    transaction: (run) => pglite.transaction((inner) => run(sqlOn(inner))),
+    close: async () => {
+      await pglite.close();
+      onClosed();
+    },
+  };
+}
+
 /** PostgreSQL inside this process. A folder belongs to one process at a time: two would lose each other's rows. */
 export async function openPglite(dataDir: string, prepared?: Blob): Promise<Database> {
   if (!isMemory(dataDir)) mkdirSync(dataDir, { recursive: true });
   const unlock = isMemory(dataDir) ? () => {} : lockDirectory(dataDir);
   try {
-    const pglite = await PGlite.create({
-      dataDir,
-      extensions: { pg_trgm },
-      parsers,
-      ...(prepared ? { loadDataDir: prepared } : {}),
-    });
-    return {
-      kind: "pglite",
-      sql: sqlOn(pglite),
-      transaction: (run) => pglite.transaction((inner) => run(sqlOn(inner))),
-      close: async () => {
-        await pglite.close();
-        unlock();
-      },
-    };
+    const dump = prepared ? { loadDataDir: prepared } : {};
+    return pgliteDatabase(await PGlite.create({ dataDir, ...pgliteOptions, ...dump }), unlock);
   } catch (error) {
     unlock();
     throw error;

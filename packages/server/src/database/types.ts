@@ -1,5 +1,6 @@
 /** Types that the two drivers read differently, by their number in PostgreSQL. */
 const numbers = { int8: 20, numeric: 1700 };
+const numberLists = { int8: 1016, numeric: 1231 };
 const dates = { timestamp: 1114, timestamptz: 1184 };
 
 const plainDate = 1082;
@@ -8,12 +9,20 @@ const plainDate = 1082;
 export const parsers: Record<number, (text: string) => unknown> = {
   [numbers.int8]: Number,
   [numbers.numeric]: Number,
+  [numberLists.int8]: readNumbers,
+  [numberLists.numeric]: readNumbers,
   [plainDate]: (text) => text,
   [dates.timestamp]: (text) => new Date(`${text.replace(" ", "T")}Z`),
-  [dates.timestamptz]: (text) => readTimestamp(text),
+  [dates.timestamptz]: readTimestamp,
 };
 
 /** PostgreSQL writes `2026-01-02 03:04:05.678901+00`. */
 function readTimestamp(text: string): Date {
   return new Date(text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+}
+
+/** PostgreSQL writes `{1,2,NULL}`. */
+function readNumbers(text: string): (number | null)[] {
+  const items = text.slice(1, -1).split(",").filter(Boolean);
+  return items.map((item) => (item === "NULL" ? null : Number(item)));
 }
