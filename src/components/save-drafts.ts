@@ -1,4 +1,9 @@
-import { type FieldMessage, type FieldMessages, HelloJohnError, type Me } from "@hellojohn/contract";
+import {
+  type FieldMessage,
+  type FieldMessages,
+  HelloJohnError,
+  type Me,
+} from "@hellojohn/contract";
 import { conflictsIn, type Drafts } from "./drafts.js";
 
 /** What a form knows of its fields. */

@@ -108,7 +108,7 @@ export const sessionList = {
   impersonated: "Opened by support",
   active: "Active {time}",
   signOut: "Sign out",
-  signOutDevice: "Sign out {device}, active {time}",
+  signOutDevice: "Sign out {device}",
   confirm: "Sign out {device}?",
   signOutOthers: "Sign out all other devices",
   confirmOthers: "Sign out every device but this one?",

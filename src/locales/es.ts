@@ -101,7 +101,7 @@ export const es: Messages = {
     impersonated: "Abierta por soporte",
     active: "Activo {time}",
     signOut: "Cerrar sesión",
-    signOutDevice: "Cerrar sesión en {device}, activo {time}",
+    signOutDevice: "Cerrar sesión en {device}",
     confirm: "¿Cerrar sesión en {device}?",
     signOutOthers: "Cerrar sesión en los demás dispositivos",
     confirmOthers: "¿Cerrar sesión en todos los dispositivos menos este?",

@@ -1,0 +1,30 @@
+import { type Check, type Me, ruleOf } from "@hellojohn/contract";
+import type { ComponentProps } from "react";
+
+/** How each field is typed in; whether it may be is for the server to say. */
+export const inputs = {
+  avatarUrl: { inputMode: "url", autoComplete: "photo", autoCapitalize: "none", spellCheck: false },
+  name: { autoComplete: "name" },
+  firstName: { autoComplete: "given-name" },
+  lastName: { autoComplete: "family-name" },
+  phoneNumber: { type: "tel", autoComplete: "tel" },
+  email: { inputMode: "email", autoComplete: "email", autoCapitalize: "none", spellCheck: false },
+  role: {},
+} satisfies Record<string, ComponentProps<"input">>;
+
+/** A field `ProfileForm` can show. */
+export type ProfileFieldName = keyof typeof inputs;
+
+export const fieldNames = Object.keys(inputs) as ProfileFieldName[];
+
+/** The text of each field this person may edit. */
+export const shown = (me: Me): Record<string, string> =>
+  Object.fromEntries(
+    fieldNames
+      .filter((field) => me.editable.fields.includes(field))
+      .map((field) => [field, me[field] ?? ""]),
+  );
+
+const free: Check<unknown> = (value) => ({ value });
+
+export const check = (field: string, text: string) => (ruleOf(field)?.check ?? free)(text);

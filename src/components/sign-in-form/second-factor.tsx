@@ -1,0 +1,54 @@
+"use client";
+
+import { HelloJohnError, type Me } from "@hellojohn/contract";
+import type { ComponentProps, ReactElement } from "react";
+import { errors, signInForm } from "../../locales/en.js";
+import { useMessages, useVerifyTotp } from "../../react/index.js";
+import { Alert } from "../feedback.js";
+import { Field } from "../field.js";
+import { errorText, fieldText } from "../format.js";
+import { SubmitButton } from "./submit-button.js";
+import { useSecretForm } from "./use-secret-form.js";
+
+export interface SecondFactorProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
+  challengeId: string;
+  onSignedIn?: ((me: Me) => void) | undefined;
+  onBack: () => void;
+}
+
+const isWrongCode = (error: unknown) =>
+  HelloJohnError.is(error) && ["validation_failed", "invalid_credentials"].includes(error.code);
+
+/** The six digits of an authenticator app. */
+export function SecondFactor(props: SecondFactorProps): ReactElement {
+  const { challengeId, onSignedIn, onBack, ...rest } = props;
+  const texts = useMessages("signInForm", signInForm);
+  const errorTexts = useMessages("errors", errors);
+  const verify = useVerifyTotp();
+  const form = useSecretForm(verify, async (values) => {
+    const code = values("code").replace(/\s/g, "");
+    const { user } = await verify.mutateAsync({ challengeId, code });
+    onSignedIn?.(user);
+  });
+  const wrong = isWrongCode(form.error) ? texts.codeWrong : undefined;
+
+  return (
+    <form data-hj="sign-in-form" aria-label={texts.form} noValidate {...rest} {...form.props}>
+      <Field
+        name="code"
+        label={texts.code}
+        hint={texts.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        required
+        error={wrong ?? fieldText(errorTexts, form.errors["code"] ?? [])}
+      />
+      {form.error !== undefined && !wrong && <Alert>{errorText(errorTexts, form.error)}</Alert>}
+      <SubmitButton pending={form.pending} labels={[texts.verify, texts.submitting]} />
+      <button data-hj="button" type="button" onClick={onBack}>
+        {texts.back}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { HelloJohnError, type Me } from "@hellojohn/contract";
+import { type ComponentProps, type ReactElement, useState } from "react";
+import { errors, signInForm } from "../../locales/en.js";
+import { useMessages, useSignIn } from "../../react/index.js";
+import { Alert } from "../feedback.js";
+import { Field } from "../field.js";
+import { errorText, fieldText } from "../format.js";
+import { SecretFields } from "../secret-fields.js";
+import { SecondFactor } from "./second-factor.js";
+import { SubmitButton } from "./submit-button.js";
+import { useSecretForm } from "./use-secret-form.js";
+
+export interface SignInFormProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
+  onSignedIn?: ((me: Me) => void) | undefined;
+  /** An address to begin with. */
+  defaultEmail?: string | undefined;
+}
+
+/** E-mail and password, and a code from the authenticator app where the account asks for one. */
+export function SignInForm(props: SignInFormProps): ReactElement {
+  const { onSignedIn, defaultEmail, ...rest } = props;
+  const texts = useMessages("signInForm", signInForm);
+  const errorTexts = useMessages("errors", errors);
+  const [challengeId, setChallengeId] = useState<string>();
+  const signIn = useSignIn();
+
+  const form = useSecretForm(signIn, async (values) => {
+    const credentials = { email: values("email").trim(), password: values("password") };
+    try {
+      const { user } = await signIn.mutateAsync(credentials);
+      onSignedIn?.(user);
+    } catch (error) {
+      if (!HelloJohnError.is(error) || !error.challengeId) throw error;
+      setChallengeId(error.challengeId);
+    }
+  });
+
+  if (challengeId)
+    return (
+      <SecondFactor
+        {...rest}
+        challengeId={challengeId}
+        onSignedIn={onSignedIn}
+        onBack={() => setChallengeId(undefined)}
+      />
+    );
+
+  return (
+    <form data-hj="sign-in-form" aria-label={texts.form} noValidate {...rest} {...form.props}>
+      <Field
+        name="email"
+        label={texts.email}
+        defaultValue={defaultEmail}
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        error={fieldText(errorTexts, form.errors["email"] ?? [])}
+      />
+      <SecretFields label={texts.show}>
+        {(type) => (
+          <Field
+            name="password"
+            label={texts.password}
+            type={type}
+            autoComplete="current-password"
+            required
+            error={fieldText(errorTexts, form.errors["password"] ?? [])}
+          />
+        )}
+      </SecretFields>
+      {form.error !== undefined && <Alert>{errorText(errorTexts, form.error)}</Alert>}
+      <SubmitButton pending={form.pending} labels={[texts.submit, texts.submitting]} />
+    </form>
+  );
+}
