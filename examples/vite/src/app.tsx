@@ -6,7 +6,8 @@ import { useEffect, useState } from "react";
 import { Account } from "./account.js";
 import type { Config } from "./config.js";
 import { usePath } from "./route.js";
-import { ForgotPassword, ResetPassword, SignIn, SignUp } from "./signed-out.js";
+import { SignIn } from "./sign-in.js";
+import { ForgotPassword, ResetPassword, SignUp } from "./signed-out.js";
 import { type Language, languages } from "./texts.js";
 
 interface Props {

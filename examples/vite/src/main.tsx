@@ -7,6 +7,7 @@ import { tabStore } from "./session-store.js";
 
 import "@hellojohn/react/styles.css";
 import "./demo.css";
+import "./pages.css";
 
 const config = await loadConfig();
 const { apiUrl, publishableKey } = config;

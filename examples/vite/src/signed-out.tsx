@@ -1,85 +1,6 @@
-import { HelloJohnError, SignInForm, useHelloJohn } from "@hellojohn/react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { Card } from "./card.js";
-import type { Config } from "./config.js";
-import { go, Link, tokenInUrl } from "./route.js";
-
-const reasons: Record<string, string> = {
-  session_revoked: "You were signed out from another device.",
-  session_expired: "You were away for long, so you were signed out.",
-};
-
-/** Sign-in, with the demo's people one click away. */
-export function SignIn({
-  people,
-  reason,
-}: {
-  people: Config["people"];
-  reason?: string | undefined;
-}) {
-  const form = useRef<HTMLDivElement>(null);
-  const fillIn = (values: Record<string, string>) => {
-    for (const input of form.current?.querySelectorAll("input") ?? [])
-      input.value = values[input.name] ?? input.value;
-  };
-  return (
-    <Card title="Sign in">
-      {reason && reasons[reason] && <p role="status">{reasons[reason]}</p>}
-      <div ref={form}>
-        <SignInForm onSignedIn={() => location.pathname === "/sign-up" && go("/")} />
-      </div>
-      <p className="links">
-        <Link href="/sign-up">Create an account</Link>
-        <Link href="/forgot-password">Forgot your password?</Link>
-      </p>
-      <h2>Try it as</h2>
-      <ul className="people">
-        {people.map(({ email, password, role }) => (
-          <li key={email}>
-            <button type="button" onClick={() => fillIn({ email, password })}>
-              <span>{email}</span> <small>{role}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-interface SimpleFormProps {
-  title: string;
-  action: string;
-  /** Answers what to say when it worked. */
-  run: (values: Record<string, string>) => Promise<string>;
-  children: ReactNode;
-}
-
-/** A form of one's own, over the client alone. */
-function SimpleForm({ title, action, run, children }: SimpleFormProps) {
-  const [said, setSaid] = useState("");
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [
-      name,
-      String(value),
-    ]);
-    try {
-      setSaid(await run(Object.fromEntries(entries)));
-    } catch (error) {
-      setSaid(HelloJohnError.is(error) ? error.message : "Something went wrong.");
-    }
-  };
-  return (
-    <Card title={title}>
-      <form onSubmit={(event) => void submit(event)}>
-        {children}
-        <button type="submit">{action}</button>
-        <p role="status">{said}</p>
-      </form>
-      <Link href="/">Back</Link>
-    </Card>
-  );
-}
+import { useHelloJohn } from "@hellojohn/react";
+import { go, tokenInUrl } from "./route.js";
+import { Input, SimpleForm } from "./simple-form.js";
 
 export function SignUp() {
   const client = useHelloJohn();
@@ -121,14 +42,5 @@ export function ResetPassword() {
     <SimpleForm title="Choose a new password" action="Set password" run={run}>
       <Input name="password" label="New password" type="password" autoComplete="new-password" />
     </SimpleForm>
-  );
-}
-
-function Input({ label, ...props }: { label: string } & React.ComponentProps<"input">) {
-  return (
-    <label>
-      {label}
-      <input required {...props} />
-    </label>
   );
 }

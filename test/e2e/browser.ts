@@ -1,0 +1,66 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { findChromium } from "../support/chromium.js";
+import { password } from "./api.js";
+
+const { appUrl } = inject("demo");
+const pictures = join(import.meta.dirname, "screenshots");
+
+let browser: Browser;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch(await findChromium());
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  const said = complaints;
+  complaints = [];
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  expect(said, "the browser's console").toEqual([]);
+});
+
+/** An answer with an error status is logged by the browser itself, and is no fault of the page. */
+const isAnswer = (text: string) => text.startsWith("Failed to load resource: the server responded");
+
+/** Opens a page in the context given, or in a new browser context with cookies and storage of its own. */
+export async function open(path = "/", options: BrowserContextOptions | Page = {}): Promise<Page> {
+  const context = "context" in options ? options.context() : await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    const isBad = message.type() === "error" || message.type() === "warning";
+    if (isBad && !isAnswer(message.text())) complaints.push(message.text());
+  });
+  await page.goto(appUrl + path);
+  return page;
+}
+
+export async function signIn(page: Page, email: string, secret = password): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).waitFor();
+}
+
+/** A new browser in which this person is signed in, on this page. */
+export async function openAs(
+  email: string,
+  path = "/",
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await open(path, options);
+  await signIn(page, email);
+  return page;
+}
+
+/** Kept for people to look at; nothing compares them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
