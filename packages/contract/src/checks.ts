@@ -23,6 +23,23 @@ export const line =
     return { value: text };
   };
 
+/** Refuses what is blank. */
+export const filled =
+  (check: Check<string>): Check<string> =>
+  (value) => {
+    const answer = check(value);
+    return "value" in answer && answer.value === ""
+      ? refused("required", "This cannot be empty")
+      : answer;
+  };
+
+export const oneOf =
+  <T extends string>(...choices: readonly T[]): Check<T> =>
+  (value) => {
+    const choice = choices.find((each) => each === value);
+    return choice ? { value: choice } : refused("invalid_choice", `Use ${choices.join(" or ")}`);
+  };
+
 /** Takes `null` and the empty text for "none". */
 export const optional =
   <T>(check: Check<T>): Check<T | null> =>
@@ -65,13 +82,13 @@ const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(ho
 /** An address a page may load a picture from: `https:`, or `http:` on this machine. */
 export const avatarUrl: Check<string> = (value) => {
   const text = typeof value === "string" ? value.trim() : "";
-  const url =
-    text.length <= 2048 && !/[\s\p{Cc}\p{Cs}]/u.test(text) && URL.canParse(text)
-      ? new URL(text)
-      : undefined;
+  const plain =
+    text.length <= 2048 && /^https?:\/\/[^\s\\]+$/i.test(text) && !unprintable.test(text);
+  const url = plain && URL.canParse(text) ? new URL(text) : undefined;
   const safe =
     url &&
     !url.username &&
+    !url.password &&
     (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.hostname)));
   return safe
     ? { value: text }

@@ -9,11 +9,12 @@ import {
 } from "./errors.js";
 import { snakeCase } from "./wire.js";
 
-/** The code of the whole refusal: that of its only reason when it has a row in the table, else `validation_failed`. */
+/** The code of the whole refusal: that of its only reason when the table has it for a 422, else `validation_failed`. */
 export function refuseFields(fields: FieldMessages): HelloJohnError {
   const [first, ...others] = Object.values(fields).flat();
-  const code: ErrorCode =
-    first && others.length === 0 && Object.hasOwn(statusOf, first.code)
+  const known: Partial<Record<string, number>> = statusOf;
+  const code =
+    first && others.length === 0 && known[first.code] === 422
       ? (first.code as ErrorCode)
       : "validation_failed";
   const names = Object.keys(fields).map(snakeCase).join(", ");

@@ -4,7 +4,7 @@ import { type Actor, refusalReason, ruleOf, type UserField } from "./rules.js";
 import type { Editable } from "./user.js";
 import { camelCase } from "./wire.js";
 
-const aliases: Record<string, string> = { phone: "phoneNumber" };
+const aliases = new Map([["phone", "phoneNumber"]]);
 
 const explain: Record<string, string> = {
   system_managed: "HelloJohn sets this itself",
@@ -15,7 +15,10 @@ const explain: Record<string, string> = {
 /** Either spelling and every alias become the field's one name. */
 export const spelled = (input: object): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(input).map(([key, value]) => [aliases[camelCase(key)] ?? camelCase(key), value]),
+    Object.entries(input).map(([key, value]) => {
+      const name = camelCase(key);
+      return [aliases.get(name) ?? name, value];
+    }),
   );
 
 /** Refuses a change whole, by `field_not_editable` (or `impersonation_forbidden`), before any value is looked at. */

@@ -1,4 +1,14 @@
-import { avatarUrl, boolean, type Check, email, line, optional, phoneNumber } from "./checks.js";
+import {
+  avatarUrl,
+  boolean,
+  type Check,
+  email,
+  filled,
+  line,
+  oneOf,
+  optional,
+  phoneNumber,
+} from "./checks.js";
 import { metadata } from "./metadata.js";
 import type { AdminUser } from "./user.js";
 import type { SnakeCase } from "./wire.js";
@@ -36,8 +46,8 @@ export const rules = {
   /** The person edits only the keys her tenant allows (`user_editable_metadata_keys`). */
   publicMetadata: { editors: owners, check: metadata },
   privateMetadata: { editors: admins, check: metadata },
-  role: { editors: admins, check: line(64) },
-  status: { editors: admins, check: line(32) },
+  role: { editors: admins, check: filled(line(64)) },
+  status: { editors: admins, check: oneOf("active", "disabled", "pending", "unverified") },
   disabled: { editors: admins, check: boolean },
   mfaEnrolled: fixed,
   createdAt: fixed,

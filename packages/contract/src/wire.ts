@@ -29,11 +29,19 @@ export type FromWire<T> = T extends readonly (infer Item)[]
     ? { [K in keyof T as K extends string ? CamelCase<K> : K]: FromWireValue<K, T[K]> }
     : T;
 
-export const camelCase = (name: string): string =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Respells a name, or a path such as `sessionConfig.accessTokenTtl`; keys in a bag stay the tenant's own. */
+const respeller = (respell: (name: string) => string) => (path: string) => {
+  const [head = "", ...rest] = path.split(".");
+  return [respell(head), ...(bags.test(head) ? rest : rest.map(respell))].join(".");
+};
 
-export const snakeCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const camelCase = respeller((name) =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+);
+
+export const snakeCase = respeller((name) =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+);
 
 const isObject = (value: unknown): value is Bag =>
   typeof value === "object" && value !== null && !Array.isArray(value);

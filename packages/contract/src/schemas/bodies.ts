@@ -33,6 +33,7 @@ const address = checked(text, email);
 const object = z.unknown().register(z.globalRegistry, { type: "object" });
 const bag = checked(object, metadata);
 const code = z.string().check(z.regex(/^\d{6}$/, "Enter the six digits"));
+const length = z.int().check(z.gte(1), z.lte(1024));
 const empty = z.strictObject({});
 
 /** What each field looks like before it is checked, for the OpenAPI document. */
@@ -96,7 +97,13 @@ export const authConfigBody = z.strictObject({
   user_editable_metadata_keys: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(100)),
   ),
-  password_policy: z.optional(z.partial(z.strictObject(passwordPolicyWire.shape))),
+  password_policy: z.optional(
+    z.strictObject({
+      ...z.partial(passwordPolicyWire).shape,
+      min_length: z.optional(length),
+      max_length: z.optional(length),
+    }),
+  ),
   session_config: z.optional(
     z.strictObject({
       access_token_ttl: z.optional(z.int().check(z.gte(10), z.lte(86_400))),

@@ -17,8 +17,12 @@ function codeOf(issue: Issue): string {
 
 /** Every refused field with its reasons, named as TypeScript names it. */
 function fieldsOf(issues: readonly Issue[]): Record<string, FieldMessage[]> {
-  const fields: Record<string, FieldMessage[]> = {};
-  const add = (name: string, reason: FieldMessage) => (fields[camelCase(name)] ??= []).push(reason);
+  // A Map, for a body may name a field `constructor`.
+  const fields = new Map<string, FieldMessage[]>();
+  const add = (name: string, reason: FieldMessage) => {
+    const field = camelCase(name);
+    fields.set(field, [...(fields.get(field) ?? []), reason]);
+  };
   for (const issue of issues) {
     const path = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys")
@@ -29,7 +33,7 @@ function fieldsOf(issues: readonly Issue[]): Record<string, FieldMessage[]> {
         });
     else add(path || "body", { code: codeOf(issue), message: issue.message });
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 function parse(schema: z.ZodMiniType | undefined, input: unknown): unknown {
