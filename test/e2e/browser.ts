@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { findChromium } from "../support/chromium.js";
 import { password } from "./api.js";
 
@@ -21,7 +21,7 @@ afterEach(async () => {
   const said = complaints;
   complaints = [];
   await Promise.all(browser.contexts().map((context) => context.close()));
-  expect(said, "the browser's console").toEqual([]);
+  if (said.length > 0) throw new Error(`The page complained on its console:\n${said.join("\n")}`);
 });
 
 /** An answer with an error status is logged by the browser itself, and is no fault of the page. */
