@@ -46,15 +46,18 @@ test("every field that someone may edit has a check", () => {
   }
 });
 
+test.each(editedBy)("%s may name her fields in either spelling", (actor, fields) => {
+  for (const field of fields.flatMap((name) => [name, snakeCase(name)]))
+    expect(() => assertEditable(actor, { [field]: {} })).not.toThrow();
+});
+
 test.each(editedBy)("%s is refused every other field, in either spelling", (actor, fields) => {
-  for (const field of userFields)
-    for (const name of [field, snakeCase(field)])
-      if (fields.includes(field)) expect(() => assertEditable(actor, { [name]: {} })).not.toThrow();
-      else {
-        const error = refused(() => assertEditable(actor, { [name]: null, name: "x" }));
-        expect(error.status).toBe(403);
-        expect(Object.keys(error.fields)).toEqual([field]);
-      }
+  for (const field of userFields.filter((name) => !fields.includes(name)))
+    for (const name of [field, snakeCase(field)]) {
+      const error = refused(() => assertEditable(actor, { [name]: null, name: "x" }));
+      expect(error.status).toBe(403);
+      expect(Object.keys(error.fields)).toEqual([field]);
+    }
 });
 
 test("the reason of a refusal says who might have done it", () => {
