@@ -1,0 +1,24 @@
+import type { Preview } from "@storybook/react-vite";
+import { mswLoader } from "msw-storybook-addon/csf3";
+import { server, startServer, withServer } from "./server.js";
+
+import "../src/styles/styles.css";
+import "./preview.css";
+
+const choice = (description: string, icon: string, items: string[]) => ({
+  description,
+  toolbar: { icon, items, dynamicTitle: true },
+});
+
+export default {
+  loaders: [mswLoader(), startServer],
+  decorators: [withServer],
+  globalTypes: {
+    theme: choice("Colours", "mirror", ["light", "dark"]),
+    direction: choice("Direction", "transfer", ["ltr", "rtl"]),
+    locale: choice("Language", "globe", ["en", "es"]),
+  },
+  initialGlobals: { theme: "light", direction: "ltr", locale: "en" },
+  parameters: { ...server(), a11y: { test: "error" } },
+  tags: ["autodocs"],
+} satisfies Preview;
