@@ -73,13 +73,18 @@ const hasDefaultPassword = (databaseUrl: string | undefined): boolean =>
   databaseUrl !== undefined &&
   defaultPasswords.has(decodeURIComponent(new URL(databaseUrl).password));
 
-const baseUrl = (host: string, port: number): string =>
-  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+const everywhere = new Set(["0.0.0.0", "::"]);
+
+/** Where this process answers, as seen from the same machine. */
+export function localUrl({ host, port }: Pick<Config, "host" | "port">): string {
+  const name = everywhere.has(host) ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
 
 /** Fills in what depends on the port, which is known once the server listens. */
 export function withPort(config: Config, port: number): Config {
-  const before = baseUrl(config.host, config.port);
-  const after = baseUrl(config.host, port);
+  const before = localUrl(config);
+  const after = localUrl({ ...config, port });
   const moved = (value: string) => (value === before ? after : value);
   return { ...config, port, publicUrl: moved(config.publicUrl), appUrl: moved(config.appUrl) };
 }
@@ -98,8 +103,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const host = values.HOST ?? "127.0.0.1";
   const portNumber = values.PORT ?? 8787;
   const allowedOrigins = values.HELLOJOHN_ALLOWED_ORIGINS ?? [];
-  const publicUrl = values.HELLOJOHN_PUBLIC_URL ?? baseUrl(host, portNumber);
-  const config: Config = {
+  const publicUrl = values.HELLOJOHN_PUBLIC_URL ?? localUrl({ host, port: portNumber });
+  return {
     port: portNumber,
     host,
     databaseUrl: values.DATABASE_URL,
@@ -116,7 +121,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production: values.NODE_ENV === "production",
     logLevel: values.LOG_LEVEL ?? "info",
   };
+}
+
+/** Throws a `ConfigError` when a server in production would be open to strangers or deaf to its people. */
+export function assertSafe(config: Config): void {
   const faults = config.production ? unsafe(config) : [];
   if (faults.length > 0) throw new ConfigError(faults.join("\n"));
-  return config;
 }

@@ -21,8 +21,12 @@ interface WithLink extends Addressed {
 const link = (appUrl: string, page: string, token: string): string =>
   `${appUrl.replace(/\/+$/, "")}/${page}#token=${encodeURIComponent(token)}`;
 
+/** A name that reads like an address would let strangers send links in our name. */
+const greeting = (name: string | null): string =>
+  name && name.length <= 100 && !/[/:@]|\.\w/.test(name) ? `Hello ${name},` : "Hello,";
+
 const letter = ({ tenantName, name }: Addressed, ...paragraphs: string[]): string =>
-  [`Hello${name ? ` ${name}` : ""},`, ...paragraphs, `${tenantName}`].join("\n\n");
+  [greeting(name), ...paragraphs, tenantName].join("\n\n");
 
 const ignore = "If this was not you, you need not do anything.";
 const beware =

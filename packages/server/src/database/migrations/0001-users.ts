@@ -47,8 +47,6 @@ create table users (
     case when disabled then 'disabled' when password_hash is null then 'pending'
       when not email_verified then 'unverified' else 'active' end
   ) stored,
-  failed_sign_ins integer not null default 0,
-  locked_until timestamptz,
   last_sign_in_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -57,6 +55,16 @@ create table users (
 );
 create unique index users_email on users (tenant_id, email_lower);
 create index users_admins on users (tenant_id, id) where role = 'admin';
+
+-- By address, whether anyone has it or not: a lock tells nothing about who is registered.
+create table sign_in_failures (
+  tenant_id text not null,
+  email_lower text not null,
+  failures integer not null,
+  last_failed_at timestamptz not null,
+  locked_until timestamptz,
+  primary key (tenant_id, email_lower)
+);
 
 create table sessions (
   tenant_id text not null,
