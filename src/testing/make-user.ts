@@ -1,7 +1,7 @@
 import type { AdminUser } from "@hellojohn/contract";
 
 /** A person as the fake keeps her: `name` is the display name she chose, `password` is kept as typed. */
-export interface FakeUser extends Omit<AdminUser, "metadata"> {
+export interface FakeUser extends Omit<AdminUser, "metadata" | "status"> {
   password: string;
 }
 
@@ -15,13 +15,11 @@ export function makeUser(given: Partial<FakeUser> = {}): FakeUser {
   made += 1;
   const number = String(made).padStart(4, "0");
   const createdAt = given.createdAt ?? new Date("2026-01-05T09:00:00Z");
-  const disabled = given.disabled ?? given.status === "disabled";
-  const emailVerified = given.emailVerified ?? true;
   return {
     id: `usr_${number}`,
     tenantId: "tnt_fake",
     email: `person${made}@example.com`,
-    emailVerified,
+    emailVerified: true,
     pendingEmail: null,
     name: null,
     firstName: "Person",
@@ -30,8 +28,7 @@ export function makeUser(given: Partial<FakeUser> = {}): FakeUser {
     phoneNumber: null,
     phoneVerified: false,
     role: "member",
-    status: disabled ? "disabled" : "active",
-    disabled,
+    disabled: false,
     mfaEnrolled: false,
     publicMetadata: {},
     privateMetadata: {},

@@ -9,17 +9,28 @@ import {
   refuseFields,
   refusal,
   type UserField,
+  type UserStatus,
 } from "@hellojohn/contract";
 import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 
+export type Changes = Partial<Record<UserField, unknown>>;
+
 const displayName = ({ name, firstName, lastName }: FakeUser) =>
   name ?? ([firstName, lastName].filter(Boolean).join(" ") || null);
 
+const statusOf = ({ disabled, emailVerified }: FakeUser): UserStatus =>
+  disabled ? "disabled" : emailVerified ? "active" : "unverified";
+
 /** The person as an administrator sees her. */
-export function adminView({ password: _, ...user }: FakeUser): AdminUser {
-  const name = displayName({ password: "", ...user });
-  return structuredClone({ ...user, name, metadata: user.privateMetadata });
+export function adminView(user: FakeUser): AdminUser {
+  const { password: _, ...fields } = user;
+  return structuredClone({
+    ...fields,
+    name: displayName(user),
+    status: statusOf(user),
+    metadata: user.privateMetadata,
+  });
 }
 
 /** The person as she sees herself, with what this actor may edit. */
@@ -72,11 +83,7 @@ export function mergeMetadata(
 }
 
 /** Writes values that were checked, and what follows from them. */
-export function write(
-  state: State,
-  user: FakeUser,
-  changes: Partial<Record<UserField, unknown>>,
-): void {
+export function write(state: State, user: FakeUser, changes: Changes): void {
   const before = { ...user };
   const splitName = "firstName" in changes || "lastName" in changes;
   if (splitName && !("name" in changes)) user.name = null;

@@ -1,16 +1,20 @@
-import { type Metadata, refusal } from "@hellojohn/contract";
+import { refuseFields, refusal } from "@hellojohn/contract";
 import type { Call, Handlers } from "../call.js";
-import { sendVerification } from "../mail.js";
-import { endSessions, startSession } from "../sessions.js";
+import { startSession } from "../sessions.js";
 import { issueAccessToken } from "../tokens.js";
-import { adminView, assertFree, getUser, mergeMetadata, write } from "../users.js";
+import { adminView, getUser } from "../users.js";
+import { updateUser } from "./update-user.js";
 
 const seconds = { s: 1, m: 60, h: 3600 };
+const longest = 86_400;
 
 function secondsOf(duration: string): number {
   const unit = duration.at(-1);
   const factor = unit === "s" || unit === "m" || unit === "h" ? seconds[unit] : 1;
-  return Number.parseInt(duration, 10) * factor;
+  const length = Number.parseInt(duration, 10) * factor;
+  if (length > longest)
+    throw refuseFields({ expiresIn: [{ code: "too_long", message: "Ask for at most 24h" }] });
+  return length;
 }
 
 function assertTenant({ state, params }: Pick<Call, "state" | "params">): void {
@@ -24,37 +28,17 @@ export const admin: Handlers<
 > = {
   getUser: ({ state, params }) => adminView(getUser(state, params["id"] ?? "")),
 
-  updateUser({ state, params, body, caller }) {
-    const user = getUser(state, params["id"] ?? "");
-    const { email, emailVerified, disabled, status, ...changes } = body;
-    const off = disabled ?? (status === undefined ? user.disabled : status === "disabled");
-    if (caller?.user.id === user.id && (off || (changes.role ?? user.role) !== user.role))
-      throw refusal("self_action", "Ask another administrator to do this to you");
-    const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
-    if (isNew) assertFree(state, email, user.id);
-    const { publicMetadata, privateMetadata } = changes as Record<string, Metadata | undefined>;
-    write(state, user, {
-      ...changes,
-      ...(publicMetadata && {
-        publicMetadata: mergeMetadata(user, "publicMetadata", publicMetadata),
-      }),
-      ...(privateMetadata && {
-        privateMetadata: mergeMetadata(user, "privateMetadata", privateMetadata),
-      }),
-      ...(email !== undefined && (isNew && !emailVerified ? { pendingEmail: email } : { email })),
-      ...(emailVerified !== undefined && (!isNew || emailVerified) && { emailVerified }),
-      disabled: off,
-      status: off ? "disabled" : (status ?? (user.disabled ? "active" : user.status)),
-    });
-    if (isNew && !emailVerified) sendVerification(state, user, email);
-    if (off) endSessions(state, user.id);
-    return adminView(user);
-  },
+  updateUser,
 
   impersonate({ state, body, caller }) {
+    if (body.reason === "") {
+      const message = "Say why; the log keeps it";
+      throw refuseFields({ reason: [{ code: "reason_required", message }] });
+    }
     const user = getUser(state, body.userId);
+    const lengthMs = secondsOf(body.expiresIn ?? "1h") * 1000;
     const session = startSession(state, user, { impersonatorId: caller?.user.id ?? "key" });
-    session.expiresAt = state.clock.now() + secondsOf(body.expiresIn ?? "1h") * 1000;
+    session.expiresAt = state.clock.now() + lengthMs;
     return {
       accessToken: issueAccessToken(state, session).token,
       sessionId: session.id,

@@ -11,8 +11,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
     const { state } = call;
     const proven = takeToken(state, call.body.token, "email", user.id);
     assertFree(state, proven.email, user.id);
-    const status = user.status === "unverified" ? "active" : user.status;
-    write(state, user, { email: proven.email, emailVerified: true, pendingEmail: null, status });
+    write(state, user, { email: proven.email, emailVerified: true, pendingEmail: null });
     return meView(state, user, actor);
   },
 

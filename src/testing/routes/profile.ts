@@ -22,12 +22,13 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
     const caller = signedIn(call);
     const { state } = call;
     const { user, actor } = caller;
-    const { currentPassword, email, ...changes } = call.body;
+    const { currentPassword, email, phone, ...changes } = call.body;
     const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
     if (isNew || currentPassword !== undefined) assertRecent(state, caller, currentPassword);
     if (isNew) assertFree(state, email, user.id);
     const address = email === undefined ? {} : isNew ? { pendingEmail: email } : { email };
-    write(state, user, { ...changes, ...address });
+    const number = phone === undefined ? {} : { phoneNumber: phone };
+    write(state, user, { ...changes, ...number, ...address });
     if (isNew) {
       sendVerification(state, user, email);
       sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);

@@ -27,7 +27,6 @@ export const signIn: Handlers<"signUp" | "signIn" | "verifyTotp"> = {
       tenantId: state.tenantId,
       ...{ email, password, name, firstName, lastName },
       emailVerified: false,
-      status: "unverified",
       createdAt: state.clock.date(),
     });
     state.users.set(user.id, user);
