@@ -104,6 +104,19 @@ export default defineConfig({
               extends: true as const,
               plugins: [await storybookTest({ configDir: join(root, ".storybook") })],
               publicDir: ".storybook/public",
+              // What vite finds out late it prepares late, and reloads the page in the middle of a test.
+              optimizeDeps: {
+                include: [
+                  "react",
+                  "react-dom/client",
+                  "react/jsx-runtime",
+                  "react/jsx-dev-runtime",
+                  "@tanstack/react-query",
+                  "msw",
+                  "msw-storybook-addon/csf3",
+                  "zod/mini",
+                ],
+              },
               test: {
                 name: "storybook",
                 sequence: { groupOrder: 1 },

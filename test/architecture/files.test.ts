@@ -7,7 +7,9 @@ const written = files.filter(
 const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;
 
 /** What may be longer than its kind, and why. */
-const longer: Record<string, string> = {};
+const longer: Record<string, string> = {
+  "src/styles/styles.css": "an app links one stylesheet, and one is one request",
+};
 
 function limitOf(file: string): number {
   if (/(^|\/)test\/|^stories\//.test(file)) return 250;
