@@ -26,6 +26,7 @@ export { type Metadata, mergePatch, metadata, metadataLimits } from "./metadata.
 export { parseFields, refuseFields } from "./parse-input.js";
 export { assertEditable, parseUpdate, refusedMetadataKeys, spelled } from "./parse-update.js";
 export { defaultPasswordPolicy, passwordFaults, type PasswordPolicy } from "./password.js";
+export { profileChecks } from "./profile-checks.js";
 export {
   type Actor,
   type AnySpelling,

@@ -1,15 +1,6 @@
-import {
-  avatarUrl,
-  boolean,
-  type Check,
-  email,
-  filled,
-  line,
-  oneOf,
-  optional,
-  phoneNumber,
-} from "./checks.js";
+import { boolean, type Check, filled, line, oneOf } from "./checks.js";
 import { metadata } from "./metadata.js";
+import { profileChecks } from "./profile-checks.js";
 import type { AdminUser } from "./user.js";
 import type { SnakeCase } from "./wire.js";
 
@@ -34,13 +25,13 @@ const admins = ["admin"] as const;
 export const rules = {
   id: fixed,
   tenantId: fixed,
-  name: { editors: everyone, check: optional(line(200)) },
-  firstName: { editors: everyone, check: optional(line(100)) },
-  lastName: { editors: everyone, check: optional(line(100)) },
-  avatarUrl: { editors: everyone, check: optional(avatarUrl) },
-  phoneNumber: { editors: everyone, check: optional(phoneNumber) },
+  name: { editors: everyone, check: profileChecks.name },
+  firstName: { editors: everyone, check: profileChecks.firstName },
+  lastName: { editors: everyone, check: profileChecks.lastName },
+  avatarUrl: { editors: everyone, check: profileChecks.avatarUrl },
+  phoneNumber: { editors: everyone, check: profileChecks.phoneNumber },
   phoneVerified: fixed,
-  email: { editors: owners, check: email },
+  email: { editors: owners, check: profileChecks.email },
   pendingEmail: fixed,
   emailVerified: { editors: admins, check: boolean },
   /** The person edits only the keys her tenant allows (`user_editable_metadata_keys`). */

@@ -1,4 +1,4 @@
-import { type Check, type Me, ruleOf } from "@hellojohn/contract";
+import { type Check, type Me, profileChecks } from "@hellojohn/contract";
 import type { ComponentProps } from "react";
 
 /** How each field is typed in; whether it may be is for the server to say. */
@@ -25,6 +25,7 @@ export const shown = (me: Me): Record<string, string> =>
       .map((field) => [field, me[field] ?? ""]),
   );
 
-const free: Check<unknown> = (value) => ({ value });
+const checks: Record<string, Check<unknown>> = profileChecks;
 
-export const check = (field: string, text: string) => (ruleOf(field)?.check ?? free)(text);
+export const check = (field: string, text: string): ReturnType<Check<unknown>> =>
+  checks[field]?.(text) ?? { value: text };
