@@ -18,8 +18,8 @@ export async function enqueueMail(sql: Sql, mail: OutgoingMail): Promise<string>
   const createdAt = mail.createdAt ?? new Date();
   const id = mailId(createdAt.getTime());
   await sql`insert into outbox
-      (tenant_id, id, kind, recipient, subject, body_text, links, created_at, next_attempt_at)
+      (tenant_id, id, kind, recipient, subject, body_text, links, created_at)
     values (${mail.tenantId}, ${id}, ${mail.kind}, ${mail.recipient}, ${mail.subject},
-      ${mail.text}, ${JSON.stringify(mail.links)}, ${createdAt}, ${createdAt})`;
+      ${mail.text}, ${JSON.stringify(mail.links)}, ${createdAt})`;
   return id;
 }
