@@ -5,31 +5,33 @@ import { errors, states } from "../locales/en.js";
 import { useMessages } from "../react/index.js";
 import { Alert, Status } from "./feedback.js";
 import { errorText, format } from "./format.js";
-import type { Outcome } from "./save-drafts.js";
 
 export interface FormFooterProps {
-  outcome: Outcome;
-  /** The names of the fields as the person reads them. */
+  /** What the button does. */
+  label: string;
+  pending: boolean;
+  news?: string | undefined;
+  error?: unknown;
+  /** The names of fields, as read by people; those at fault are told. */
   labels: Readonly<Record<string, string>>;
+  wrong: object;
 }
 
-/** The button that saves, and how saving went. */
-export function FormFooter({ outcome, labels }: FormFooterProps): ReactElement {
-  const texts = useMessages("states", states);
+/** The button that sends the form, and how that went. */
+export function FormFooter(props: FormFooterProps): ReactElement {
+  const { label, pending, news, error, labels } = props;
+  const { notSaved } = useMessages("states", states);
   const reasons = useMessages("errors", errors);
-  const { status, error } = outcome;
-  const wrong = Object.keys({ ...outcome.errors, ...outcome.conflicts }).flatMap(
-    (field) => labels[field] ?? [],
-  );
+  const wrong = Object.keys(props.wrong).flatMap((field) => labels[field] ?? []);
 
   return (
     <div data-hj="footer">
-      <button data-hj="button" data-primary="" data-pending={status === "saving" ? "" : undefined}>
-        {texts.save}
+      <button data-hj="button" data-primary="" data-pending={pending ? "" : undefined}>
+        {label}
       </button>
-      <Status>{status && texts[status]}</Status>
+      <Status>{news}</Status>
       {wrong.length > 0 ? (
-        <Alert>{format(texts.notSaved, { fields: wrong.join(", ") })}</Alert>
+        <Alert>{format(notSaved, { fields: wrong.join(", ") })}</Alert>
       ) : (
         error !== undefined && <Alert>{errorText(reasons, error)}</Alert>
       )}

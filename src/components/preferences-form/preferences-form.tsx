@@ -5,7 +5,7 @@ import type { ComponentProps, ReactElement } from "react";
 import { preferencesForm } from "../../locales/en.js";
 import { useMessages, useUpdateMetadata } from "../../react/index.js";
 import { DraftFormElement } from "../draft-form-element.js";
-import { FormFooter } from "../form-footer.js";
+import { DraftFormFooter } from "../draft-form-footer.js";
 import { Gate } from "../gate.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";
 import { type PreferenceDescription, textOf, valueOf } from "./preference.js";
@@ -79,7 +79,7 @@ function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactEleme
         />
       ))}
       {fields.some(isEditable) ? (
-        <FormFooter
+        <DraftFormFooter
           outcome={form}
           labels={Object.fromEntries(fields.map(({ key, label }) => [key, label]))}
         />

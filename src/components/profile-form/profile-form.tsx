@@ -7,7 +7,7 @@ import { useMessages, useUpdateProfile } from "../../react/index.js";
 import { Field } from "../field.js";
 import { fieldText } from "../format.js";
 import { DraftFormElement } from "../draft-form-element.js";
-import { FormFooter } from "../form-footer.js";
+import { DraftFormFooter } from "../draft-form-footer.js";
 import { Gate } from "../gate.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";
 import { ProfileAvatar } from "./avatar.js";
@@ -99,7 +99,7 @@ export function ProfileActions(): ReactElement {
           error={fieldText(reasons, form.errors["currentPassword"] ?? [])}
         />
       )}
-      <FormFooter outcome={form} labels={texts} />
+      <DraftFormFooter outcome={form} labels={texts} />
     </>
   );
 }

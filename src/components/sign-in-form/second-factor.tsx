@@ -4,11 +4,10 @@ import { HelloJohnError, type Me } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { errors, signInForm } from "../../locales/en.js";
 import { useMessages, useVerifyTotp } from "../../react/index.js";
-import { Alert } from "../feedback.js";
 import { Field } from "../field.js";
-import { errorText, fieldText } from "../format.js";
-import { SubmitButton } from "./submit-button.js";
-import { useSecretForm } from "./use-secret-form.js";
+import { fieldText } from "../format.js";
+import { FormFooter } from "../form-footer.js";
+import { useSecretForm, type Values } from "../use-secret-form.js";
 
 export interface SecondFactorProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
   challengeId: string;
@@ -25,11 +24,13 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
   const texts = useMessages("signInForm", signInForm);
   const errorTexts = useMessages("errors", errors);
   const verify = useVerifyTotp();
-  const form = useSecretForm(verify, async (values) => {
+  async function send(values: Values) {
     const code = values("code").replace(/\s/g, "");
     const { user } = await verify.mutateAsync({ challengeId, code });
     onSignedIn?.(user);
-  });
+  }
+
+  const form = useSecretForm({ mutation: verify, send });
   const wrong = isWrongCode(form.error) ? texts.codeWrong : undefined;
 
   return (
@@ -44,8 +45,13 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
         required
         error={wrong ?? fieldText(errorTexts, form.errors["code"] ?? [])}
       />
-      {form.error !== undefined && !wrong && <Alert>{errorText(errorTexts, form.error)}</Alert>}
-      <SubmitButton pending={form.pending} labels={[texts.verify, texts.submitting]} />
+      <FormFooter
+        label={form.pending ? texts.submitting : texts.verify}
+        pending={form.pending}
+        error={wrong ? undefined : form.error}
+        labels={texts}
+        wrong={form.errors}
+      />
       <button data-hj="button" type="button" onClick={onBack}>
         {texts.back}
       </button>

@@ -4,13 +4,12 @@ import { HelloJohnError, type Me } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useState } from "react";
 import { errors, signInForm } from "../../locales/en.js";
 import { useMessages, useSignIn } from "../../react/index.js";
-import { Alert } from "../feedback.js";
 import { Field } from "../field.js";
-import { errorText, fieldText } from "../format.js";
+import { fieldText } from "../format.js";
+import { FormFooter } from "../form-footer.js";
 import { SecretFields } from "../secret-fields.js";
 import { SecondFactor } from "./second-factor.js";
-import { SubmitButton } from "./submit-button.js";
-import { useSecretForm } from "./use-secret-form.js";
+import { useSecretForm, type Values } from "../use-secret-form.js";
 
 export interface SignInFormProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
   onSignedIn?: ((me: Me) => void) | undefined;
@@ -26,16 +25,20 @@ export function SignInForm(props: SignInFormProps): ReactElement {
   const [challengeId, setChallengeId] = useState<string>();
   const signIn = useSignIn();
 
-  const form = useSecretForm(signIn, async (values) => {
-    const credentials = { email: values("email").trim(), password: values("password") };
+  async function send(values: Values) {
     try {
-      const { user } = await signIn.mutateAsync(credentials);
+      const { user } = await signIn.mutateAsync({
+        email: values("email").trim(),
+        password: values("password"),
+      });
       onSignedIn?.(user);
     } catch (error) {
       if (!HelloJohnError.is(error) || !error.challengeId) throw error;
       setChallengeId(error.challengeId);
     }
-  });
+  }
+
+  const form = useSecretForm({ mutation: signIn, send });
 
   if (challengeId)
     return (
@@ -72,8 +75,13 @@ export function SignInForm(props: SignInFormProps): ReactElement {
           />
         )}
       </SecretFields>
-      {form.error !== undefined && <Alert>{errorText(errorTexts, form.error)}</Alert>}
-      <SubmitButton pending={form.pending} labels={[texts.submit, texts.submitting]} />
+      <FormFooter
+        label={form.pending ? texts.submitting : texts.submit}
+        pending={form.pending}
+        error={form.error}
+        labels={texts}
+        wrong={form.errors}
+      />
     </form>
   );
 }
