@@ -6,7 +6,6 @@ import type { Context } from "./context.js";
 import { openDatabase } from "./database/open.js";
 import type { Database } from "./database/sql.js";
 import type { Demo } from "./demo/people.js";
-import { createApp } from "./http/app.js";
 import { createLog } from "./log.js";
 import { openMail } from "./mail/open.js";
 import { loadSecrets } from "./secrets.js";
@@ -71,11 +70,13 @@ export async function startServer(
   log: Logger = createLog(given.logLevel),
 ): Promise<RunningServer> {
   assertSafe(given);
-  const database = await openDatabase({
+  const opening = openDatabase({
     databaseUrl: given.databaseUrl,
     dataDir: given.dataDir,
     onIdleError: (error) => log.warn({ err: error }, "lost a connection to the database"),
   });
+  // The routes load while the store opens.
+  const [database, { createApp }] = await Promise.all([opening, import("./http/app.js")]);
   let app: Hono | undefined;
   let stopping = false;
   const server = createAdaptorServer({

@@ -52,7 +52,7 @@ export function startMailWorker(options: WorkerOptions): MailWorker {
         await deliver(mail);
         again = true;
       }
-    } while (again && !closed);
+    } while (again);
   }
 
   function nudge(): void {

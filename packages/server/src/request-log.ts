@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import type { Logger } from "pino";
+
+/** One line for each answer. The path is the route's, so that no id and no token of a query is kept. */
+export const requestLog =
+  (log: Logger): MiddlewareHandler =>
+  async (c, next) => {
+    const began = performance.now();
+    await next();
+    const path = routePath(c, -1);
+    log.info(
+      {
+        request_id: c.res.headers.get("X-Request-Id"),
+        method: c.req.method,
+        path: path.endsWith("*") ? "unknown" : path,
+        status: c.res.status,
+        ms: Math.round((performance.now() - began) * 10) / 10,
+      },
+      "answered",
+    );
+  };
