@@ -75,15 +75,15 @@ export function refresh(state: State, refreshToken: string): Tokens {
     throw refusal("refresh_token_invalid", "This refresh token is not known; sign in again");
   if (session.ended) throw refusal("session_revoked", "This session was ended; sign in again");
   const now = state.clock.now();
+  if (held.expiresAt <= now)
+    throw refusal("refresh_token_expired", "The session has expired; sign in again");
+  if (user.disabled) throw refusal("account_disabled", "This account is disabled");
   if (held.used) {
     const next = state.refreshTokens.get(held.used.tokens.refreshToken);
     if (now - held.used.at <= graceMs && !next?.used) return held.used.tokens;
     session.ended = true;
     throw refusal("refresh_token_invalid", "This refresh token was used before; sign in again");
   }
-  if (held.expiresAt <= now)
-    throw refusal("refresh_token_expired", "The session has expired; sign in again");
-  if (user.disabled) throw refusal("account_disabled", "This account is disabled");
   const tokens = issueTokens(state, session);
   held.used = { at: now, tokens };
   return tokens;

@@ -56,6 +56,12 @@ export interface FactorRecord {
   confirmed: boolean;
 }
 
+/** Wrong passwords for one address since the last right one. */
+export interface FailureRecord {
+  count: number;
+  lockedUntil: number;
+}
+
 export interface ChallengeRecord {
   userId: string;
   expiresAt: number;
@@ -79,6 +85,7 @@ export interface State {
   readonly lastMailAt: Map<string, number>;
   readonly factors: Map<string, FactorRecord>;
   readonly challenges: Map<string, ChallengeRecord>;
+  readonly failures: Map<string, FailureRecord>;
   readonly mailbox: FakeMail[];
   /** A new name that sorts after every earlier one. */
   makeId(prefix: string): string;
@@ -114,6 +121,7 @@ export function createState(clock: Clock, config: AuthConfig, users: readonly Fa
     lastMailAt: new Map(),
     factors: new Map(),
     challenges: new Map(),
+    failures: new Map(),
     mailbox: [],
     makeId(prefix) {
       made += 1;

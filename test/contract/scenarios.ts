@@ -1,0 +1,29 @@
+import { account } from "./scenarios/account.js";
+import { admin } from "./scenarios/admin.js";
+import { bearers } from "./scenarios/bearers.js";
+import { email } from "./scenarios/email.js";
+import { impersonation } from "./scenarios/impersonation.js";
+import { metadata } from "./scenarios/metadata.js";
+import { passwords } from "./scenarios/passwords.js";
+import { profile } from "./scenarios/profile.js";
+import { requests } from "./scenarios/requests.js";
+import { sessions } from "./scenarios/sessions.js";
+import { signIn } from "./scenarios/sign-in.js";
+import { totp } from "./scenarios/totp.js";
+import type { Scenario } from "./stage.js";
+
+/** What the API promises, call by call. */
+export const scenarios: readonly Scenario[] = [
+  ...profile,
+  ...metadata,
+  ...email,
+  ...passwords,
+  ...sessions,
+  ...signIn,
+  ...totp,
+  ...account,
+  ...bearers,
+  ...requests,
+  ...impersonation,
+  ...admin,
+];

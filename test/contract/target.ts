@@ -1,0 +1,65 @@
+import { createFake, fakeTotpCode } from "@hellojohn/react/testing";
+//S
+import { TOTP } from "otpauth";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  links: string[];
+}
+
+/** Something that speaks the API: the fake, or the server on a store of its own. */
+export interface Target {
+  url: string;
+  fetch: typeof fetch;
+  publishableKey: string;
+  secretKey: string;
+  tenantId: string;
+  /** Newest first. */
+  mails(): Promise<Mail[]>;
+  /** What an authenticator app shows now. */
+  totpCode(secret: string): string;
+  close(): Promise<void>;
+}
+
+const userEditableMetadataKeys = ["theme", "language", "notifications"];
+
+export async function fakeTarget(): Promise<Target> {
+  const fake = createFake({ config: { userEditableMetadataKeys } });
+  return {
+    url: fake.apiUrl,
+    fetch: fake.fetch,
+    publishableKey: fake.publishableKey,
+    secretKey: fake.secretKey,
+    tenantId: fake.tenantId,
+    mails: async () => [...fake.mailbox],
+    totpCode: () => fakeTotpCode,
+    close: async () => {},
+  };
+}
+
+export async function serverTarget(): Promise<Target> {
+  const { readConfig, startServer } = await import("@hellojohn/server"); //S
+  const server = await startServer(
+    readConfig({
+      PORT: "0",
+      HELLOJOHN_DATA_DIR: "memory://",
+      HELLOJOHN_DEMO: "1",
+      HELLOJOHN_RATE_LIMIT_SCALE: "1000",
+      LOG_LEVEL: "silent",
+    }),
+  );
+  if (!server.demo) throw new Error("The server did not start in demo mode");
+  return {
+    ...server.demo,
+    url: server.url,
+    fetch,
+    async mails() {
+      const headers = { Accept: "application/json" };
+      const response = await fetch(`${server.url}/dev/mailbox`, { headers });
+      return ((await response.json()) as { data: Mail[] }).data;
+    },
+    totpCode: (secret) => new TOTP({ secret }).generate(),
+    close: () => server.close(),
+  };
+}
