@@ -1,13 +1,20 @@
-import type { Tokens } from "@hellojohn/contract";
 import type { FakeUser } from "./make-user.js";
 import { type SessionGiven, startSession } from "./sessions.js";
 import type { State } from "./state.js";
 import { issueAccessToken, issueTokens } from "./tokens.js";
 
+/** A session as a client keeps it. */
+export interface FakeSession {
+  accessToken: string;
+  refreshToken?: string | undefined;
+  /** How far the fake's clock is ahead of the machine's, in milliseconds. */
+  skew?: number | undefined;
+}
+
 /** A place in memory where a client keeps its session. */
 export interface FakeSessionStore {
-  get(): Tokens | null;
-  set(session: Tokens): void;
+  get(): FakeSession | null;
+  set(session: FakeSession): void;
   remove(): void;
 }
 
@@ -20,11 +27,12 @@ export interface FakeConnection {
 
 /** The same, with a session that has begun. */
 export interface FakeSignIn extends FakeConnection {
+  sessionId: string;
   sessionStore: FakeSessionStore;
 }
 
-function memoryStore(first: Tokens | null): FakeSessionStore {
-  let held = first;
+function memoryStore(first: FakeSession): FakeSessionStore {
+  let held: FakeSession | null = first;
   return {
     get: () => held,
     set: (session) => void (held = session),
@@ -39,7 +47,10 @@ export function signInAs(
   given: SessionGiven,
 ): FakeSignIn {
   const session = startSession(state, user, given);
-  return { ...connection, sessionStore: memoryStore(issueTokens(state, session)) };
+  const { accessToken, refreshToken } = issueTokens(state, session);
+  const skew = state.clock.now() - Date.now();
+  const sessionStore = memoryStore({ accessToken, refreshToken, skew });
+  return { ...connection, sessionId: session.id, sessionStore };
 }
 
 /** What someone who acts as another holds: an access token and nothing to refresh it with. */

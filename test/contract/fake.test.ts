@@ -88,14 +88,14 @@ test("a call that hangs ends when its caller gives up", async () => {
 
 test("the clock ends access tokens and the person's own hand ends sessions", async () => {
   const fake = createFake({ users: [makeUser({ email: "kay@example.com" })] });
-  const store = fake.signedInAs("kay@example.com").sessionStore;
-  const { accessToken: token, id } = store.get() ?? {};
+  const { sessionId, sessionStore } = fake.signedInAs("kay@example.com");
+  const { accessToken: token, refreshToken } = sessionStore.get() ?? {};
 
   fake.advance(901_000);
   const expired = await call(fake, "GET", "/v1/auth/me", { token });
-  fake.revokeSession(String(id));
+  fake.revokeSession(sessionId);
   const ended = await call(fake, "POST", "/v1/auth/token/refresh", {
-    body: { refresh_token: store.get()?.refreshToken },
+    body: { refresh_token: refreshToken },
   });
 
   expect(expired.body).toMatchObject({ error: { code: "token_expired" } });
