@@ -1,4 +1,4 @@
-import type { UpdateBy, UpdateProfileInput } from "./rules.js";
+import type { UpdateProfileInput, UpdateUserInput } from "./rules.js";
 import type {
   AuthConfig,
   AuthConfigUpdate,
@@ -95,7 +95,7 @@ export const selfEndpoints = {
 /** What an administrator, or a secret key with the scope, may do to others and to the tenant. */
 export const adminEndpoints = {
   getUser: row("GET", "admin")<AdminUser>()("/v1/users/:id", "users:read"),
-  updateUser: row("PATCH", "admin")<AdminUser, UpdateBy<"admin">>()("/v1/users/:id", "users:write"),
+  updateUser: row("PATCH", "admin")<AdminUser, UpdateUserInput>()("/v1/users/:id", "users:write"),
   impersonate: row("POST", "admin")<Impersonation, ImpersonationInput>()(
     "/v1/admin/users/impersonate",
     "users:impersonate",

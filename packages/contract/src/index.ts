@@ -38,6 +38,7 @@ export {
   rules,
   type UpdateBy,
   type UpdateProfileInput,
+  type UpdateUserInput,
   type UserField,
   userFields,
 } from "./rules.js";

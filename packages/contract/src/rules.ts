@@ -67,6 +67,15 @@ export type UpdateProfileInput = AnySpelling<
   }
 >;
 
+/** What an administrator may send about someone; what is not a field of the user goes with the change. */
+export type UpdateUserInput = UpdateBy<"admin"> &
+  AnySpelling<{
+    metadata?: Record<string, unknown>;
+    phone?: string | null;
+    revokeSessions?: boolean;
+    currentPassword?: string;
+  }>;
+
 /** Why a field is refused to an actor. */
 export type RefusalReason =
   | "system_managed"

@@ -23,11 +23,13 @@ type FromWireValue<K, V> = K extends `${string}_at`
     : FromWire<V>;
 
 /** The TypeScript form of a wire shape: camelCase names, `…_at` as `Date`, metadata as it is. */
-export type FromWire<T> = T extends readonly (infer Item)[]
-  ? FromWire<Item>[]
-  : T extends object
-    ? { [K in keyof T as K extends string ? CamelCase<K> : K]: FromWireValue<K, T[K]> }
-    : T;
+export type FromWire<T> = T extends string
+  ? T
+  : T extends readonly (infer Item)[]
+    ? FromWire<Item>[]
+    : T extends object
+      ? { [K in keyof T as K extends string ? CamelCase<K> : K]: FromWireValue<K, T[K]> }
+      : T;
 
 /** Respells a name, or a path such as `sessionConfig.accessTokenTtl`; keys in a bag stay the tenant's own. */
 const respeller = (respell: (name: string) => string) => (path: string) => {
