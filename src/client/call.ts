@@ -1,0 +1,98 @@
+import { type Endpoint, HelloJohnError, type PathParams, toWire } from "@hellojohn/contract";
+import { type Outgoing, send, type Transport } from "./send.js";
+import type { SessionSource } from "./session-source.js";
+
+export interface CallOptions<Path extends string = string, Body = unknown> {
+  params?: Record<PathParams<Path>, string>;
+  body?: Body;
+  /** Refuses the change when the user has another version by now. */
+  version?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** Calls with this token instead of the session's. */
+  token?: string | undefined;
+}
+
+/** Calls a row of the endpoint table. */
+export type Call = <Path extends string, Body, Reply>(
+  endpoint: Endpoint<Path, Body, Reply>,
+  options?: CallOptions<Path, Body>,
+) => Promise<Reply>;
+
+export interface Caller extends Transport {
+  apiUrl: string;
+  publishableKey: string | undefined;
+  session: SessionSource;
+}
+
+/** Nothing but an id ever becomes part of a path. */
+function fill(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = params[name] ?? "";
+    if (!/^[\w-]{1,128}$/.test(id))
+      throw new HelloJohnError("not_found", `\`${name}\` is not an id`, { status: 404 });
+    return id;
+  });
+}
+
+function randomKey(): string {
+  // `randomUUID` is missing on plain http.
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return String(crypto.getRandomValues(new Uint32Array(4)));
+}
+
+const signedOut = () => new HelloJohnError("signed_out", "Nobody is signed in; sign in first");
+
+const endsSession = new Set(["session_revoked", "account_disabled"]);
+
+async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown> {
+  const { session } = caller;
+  const asked = session.get();
+  const sendWith = (token: string | null) => {
+    const now = session.get();
+    // What one person asked for is never done as another.
+    const isOther =
+      asked.status === "signed-in" && now.status === "signed-in" && asked.userId !== now.userId;
+    if (!token || isOther) throw signedOut();
+    const headers = { ...outgoing.headers, Authorization: `Bearer ${token}` };
+    return send(caller, { ...outgoing, headers });
+  };
+  const token = await session.getToken();
+  try {
+    return await sendWith(token);
+  } catch (error) {
+    if (!token || !HelloJohnError.is(error)) throw error;
+    if (endsSession.has(error.code)) session.end("session_revoked");
+    else if (error.status === 401) {
+      const next = await session.renew(token);
+      if (next) return sendWith(next);
+    }
+    throw error;
+  }
+}
+
+/** Makes the one function through which everything reaches the API. */
+export function createCall(caller: Caller): Call {
+  async function call(endpoint: Endpoint, options: CallOptions = {}): Promise<unknown> {
+    const { method, path, bearer } = endpoint;
+    const { params = {}, body, version, signal, token } = options;
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (version !== undefined) headers["If-Match"] = `"${version}"`;
+    if (method === "POST") headers["Idempotency-Key"] = randomKey();
+    const outgoing: Outgoing = {
+      method,
+      url: caller.apiUrl + fill(path, params),
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(toWire(body)),
+      signal,
+    };
+    if (!token && (bearer === "session" || bearer === "admin"))
+      return sendAsPerson(caller, outgoing);
+    const key = bearer === "publishable" ? caller.publishableKey : token;
+    if (!key && bearer === "publishable")
+      throw new Error("HelloJohn needs the `publishableKey` (pk_…) for this call.");
+    if (key) headers["Authorization"] = `Bearer ${key}`;
+    return send(caller, outgoing);
+  }
+  return call as Call;
+}

@@ -1,0 +1,94 @@
+import {
+  HelloJohnError,
+  type PasswordChange,
+  selfEndpoints as rows,
+  type SignedIn,
+} from "@hellojohn/contract";
+import { type Caller, createCall } from "./call.js";
+import type { ClientOptions, HelloJohnClient } from "./client.js";
+import { createGivenSession } from "./given-session.js";
+import { createManagedSession } from "./managed-session.js";
+import { createServerClock } from "./server-clock.js";
+import { refuseSecretKey } from "./session-source.js";
+
+/** Makes a client of the users API for the person at this device. Nothing happens until it is used. */
+export function createClient(options: ClientOptions = {}): HelloJohnClient {
+  for (const [place, value] of Object.entries(options)) refuseSecretKey(value, place);
+  const { publishableKey, token, sessionStore, timeoutMs = 10_000, maxRetries = 2 } = options;
+  const apiUrl = (options.apiUrl ?? "https://api.hellojohn.dev").replace(/\/+$/, "");
+  const clock = createServerClock();
+
+  const managed =
+    token === undefined
+      ? createManagedSession({
+          name: `hellojohn ${apiUrl} ${publishableKey ?? ""}`,
+          clock,
+          store: sessionStore,
+          exchange: (refreshToken) => call(rows.refresh, { body: { refreshToken } }),
+        })
+      : undefined;
+  const session = managed ?? createGivenSession(token ?? "");
+  const caller: Caller = {
+    apiUrl,
+    publishableKey,
+    session,
+    clock,
+    timeoutMs,
+    maxRetries,
+    fetch: options.fetch,
+  };
+  const call = createCall(caller);
+
+  function begin(signedIn: SignedIn): SignedIn {
+    managed?.begin(signedIn.session);
+    return signedIn;
+  }
+
+  async function signOut() {
+    const last = await session.getToken().catch(() => null);
+    session.end("signed_out");
+    if (!last) return;
+    await call(rows.signOut, { token: last }).catch((error: unknown) => {
+      // The session was over already: just what was wanted.
+      if (!HelloJohnError.is(error) || error.status !== 401) throw error;
+    });
+  }
+
+  return {
+    session: { get: session.get, subscribe: session.subscribe, getToken: session.getToken },
+    signIn: async (body) => begin(await call(rows.signIn, { body })),
+    verifyTotp: async (body) => begin(await call(rows.verifyTotp, { body })),
+    signUp: async (body) => begin(await call(rows.signUp, { body })),
+    signOut,
+    forgotPassword: async (body) => void (await call(rows.forgotPassword, { body })),
+    resetPassword: (body) => call(rows.resetPassword, { body }),
+    user: {
+      get: (read) => call(rows.getMe, { ...read }),
+      updateProfile: (body, write) => call(rows.updateMe, { ...write, body }),
+      // Either spelling is the same on the wire.
+      updatePassword: (body, read) =>
+        call(rows.changePassword, { ...read, body: body as PasswordChange }),
+      updateMetadata: (publicMetadata, write) =>
+        call(rows.updateMyMetadata, { ...write, body: { publicMetadata } }),
+      verifyEmail: (body) => call(rows.verifyEmail, { body }),
+      resendEmail: () => call(rows.resendEmail),
+      cancelEmail: () => call(rows.cancelEmail),
+      export: (read) => call(rows.exportMe, { ...read }),
+      async delete(body) {
+        await call(rows.deleteMe, { body });
+        session.end("signed_out");
+      },
+    },
+    sessions: {
+      list: async (read) => (await call(rows.listMySessions, { ...read })).data,
+      revoke: (id) => call(rows.revokeMySession, { params: { id } }),
+      revokeOthers: () => call(rows.revokeMyOtherSessions),
+    },
+    mfa: {
+      enrollTotp: () => call(rows.enrollTotp),
+      confirmTotp: (body) => call(rows.confirmTotp, { body }),
+    },
+    call,
+    close: session.close,
+  };
+}

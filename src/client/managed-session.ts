@@ -1,0 +1,160 @@
+import { HelloJohnError, type Tokens } from "@hellojohn/contract";
+import { claimsOf } from "./claims.js";
+import { signedInBy } from "./given-session.js";
+import type { ServerClock } from "./server-clock.js";
+import type { SessionSource } from "./session-source.js";
+import { holdState, loading, signedOut } from "./session-state.js";
+import type { SessionStore, StoredSession } from "./session-store.js";
+import { createTabs, oneAtATime, type TabMessage } from "./tabs.js";
+
+export interface ManagedSession extends SessionSource {
+  /** Begins a session, here and in every other tab. */
+  begin(tokens: Tokens): void;
+}
+
+export interface ManagedSessionOptions {
+  /** Tabs of the same name share the session. */
+  name: string;
+  clock: ServerClock;
+  store: SessionStore | undefined;
+  exchange: (refreshToken: string) => Promise<Tokens>;
+}
+
+const isOver = (error: unknown) =>
+  HelloJohnError.is(error) && (error.status === 401 || error.code === "account_disabled");
+
+/** A session that the client keeps, renews and shares with the other tabs. */
+export function createManagedSession(options: ManagedSessionOptions): ManagedSession {
+  const { name, clock, store, exchange } = options;
+  let held: StoredSession | null = null;
+  let started: Promise<void> | undefined;
+  let renewing: Promise<string | null> | undefined;
+  /** Past the lock: this tab's turn to renew, or everyone's where there are no locks. */
+  let isOurTurn = false;
+
+  const keepQuietly = async (write: (store: SessionStore) => unknown) => {
+    // A full or forbidden store costs the session its next reload, not this page.
+    if (store)
+      await Promise.resolve(store)
+        .then(write)
+        .catch(() => {});
+  };
+
+  function adopt(session: StoredSession) {
+    held = session;
+    clock.adopt(session.skew);
+    state.set(signedInBy(session.accessToken));
+  }
+
+  function keep(tokens: Tokens, type: "renewed" | "began") {
+    clock.hearToken(claimsOf(tokens.accessToken).iat);
+    const { accessToken, refreshToken } = tokens;
+    const session = { accessToken, refreshToken, skew: clock.skew() };
+    adopt(session);
+    void keepQuietly((place) => place.set(session));
+    tabs.post({ type, session });
+  }
+
+  const idOf = ({ accessToken }: StoredSession) => claimsOf(accessToken).session_id;
+
+  /** The same session with younger tokens. */
+  const isNewer = (next: StoredSession, than: StoredSession) =>
+    idOf(next) === idOf(than) &&
+    next.accessToken !== than.accessToken &&
+    (claimsOf(next.accessToken).iat ?? 0) >= (claimsOf(than.accessToken).iat ?? 0);
+
+  function hear(message: TabMessage) {
+    if (message.type === "ask") {
+      if (isOurTurn && message.renewing && tabs.id < message.from)
+        tabs.post({ type: "wait", to: message.from });
+      else if (held) tabs.post({ type: "answer", session: held });
+    } else if (message.type === "ended") {
+      if (held && idOf(held) === message.sessionId) leave(message.reason);
+    } else if (message.type !== "wait") {
+      const { type, session } = message;
+      const isFirst = !held && state.get().status === "loading";
+      if (type === "began" || isFirst || (held && isNewer(session, held))) adopt(session);
+    }
+  }
+
+  function leave(reason?: Parameters<SessionSource["end"]>[0]) {
+    held = null;
+    state.set(signedOut(reason));
+    void keepQuietly((place) => place.remove());
+  }
+
+  async function start() {
+    tabs.open();
+    const stored = await Promise.resolve(store?.get()).catch(() => null);
+    if (stored && !held) adopt(stored);
+    const found = () => held ?? undefined;
+    if (state.get().status === "loading" && !(await tabs.ask(false, found))) state.set(signedOut());
+  }
+
+  const begun = () => (started ??= start());
+
+  const tabs = createTabs(name, hear);
+  const state = holdState(
+    loading,
+    () => {
+      tabs.open();
+      void begun();
+    },
+    tabs.close,
+  );
+
+  /** A token is renewed a little before it lapses: half a minute, or a tenth of a short life. */
+  function lasts({ accessToken }: StoredSession) {
+    const { exp = Infinity, iat = exp - 900 } = claimsOf(accessToken);
+    return (exp - Math.min(30, (exp - iat) / 10)) * 1000 > clock.now();
+  }
+
+  async function exchanged(stale: StoredSession) {
+    isOurTurn = true;
+    const newer = () => (held && isNewer(held, stale) ? held : undefined);
+    const stored = await Promise.resolve(store?.get()).catch(() => null);
+    if (stored && held === stale && isNewer(stored, stale)) adopt(stored);
+    if (newer() ?? (await tabs.ask(true, newer))) return held?.accessToken ?? null;
+    if (held !== stale) return null;
+    if (!stale.refreshToken) return (end("session_expired"), null);
+    try {
+      const tokens = await exchange(stale.refreshToken);
+      // Who left meanwhile stays away.
+      if (held === stale) keep(tokens, "renewed");
+    } catch (error) {
+      if (!isOver(error)) throw error;
+      const revoked = HelloJohnError.is(error) && error.code !== "refresh_token_expired";
+      if (held === stale) end(revoked ? "session_revoked" : "session_expired");
+    }
+    return held?.accessToken ?? null;
+  }
+
+  const exchangeOnce = (stale: StoredSession) =>
+    (renewing ??= oneAtATime(name, () => exchanged(stale)).finally(() => {
+      renewing = undefined;
+      isOurTurn = false;
+    }));
+
+  function end(reason: Parameters<SessionSource["end"]>[0]) {
+    const ending = held;
+    leave(reason);
+    if (ending) tabs.post({ type: "ended", sessionId: idOf(ending), reason });
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    async getToken() {
+      await begun();
+      if (!held || lasts(held)) return held?.accessToken ?? null;
+      return exchangeOnce(held);
+    },
+    async renew(refused) {
+      if (held?.accessToken !== refused) return held?.accessToken ?? null;
+      return exchangeOnce(held);
+    },
+    begin: (tokens) => keep(tokens, "began"),
+    end,
+    close: tabs.close,
+  };
+}

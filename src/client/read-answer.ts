@@ -1,0 +1,67 @@
+import {
+  camelCase,
+  type FieldMessage,
+  type FieldMessages,
+  fromWire,
+  HelloJohnError,
+} from "@hellojohn/contract";
+
+type Bag = Record<string, unknown>;
+
+const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null;
+const textOf = (value: unknown) => (typeof value === "string" && value) || undefined;
+
+/** Seconds to wait; the header holds a number or a date. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const header = headers.get("Retry-After");
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const wait = Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 : seconds;
+  return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait));
+}
+
+function fieldsOf(fields: unknown): FieldMessages {
+  if (!isBag(fields)) return {};
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter((entry): entry is [string, FieldMessage[]] => Array.isArray(entry[1]))
+      .map(([name, reasons]) => [camelCase(name), reasons]),
+  );
+}
+
+/** What stands between us and the API answers in its own words. */
+const codeOfStatus = (status: number) =>
+  status === 429 ? "rate_limit_exceeded" : status >= 500 ? "service_unavailable" : undefined;
+
+function errorOf({ status, headers }: Response, body: unknown): HelloJohnError {
+  // The old form is flat: `{error: "code", message}`.
+  const flat: Bag = isBag(body) ? body : {};
+  const error: Bag = isBag(flat["error"]) ? flat["error"] : { ...flat, code: flat["error"] };
+  const code = textOf(error["code"]) ?? codeOfStatus(status) ?? "invalid_response";
+  return new HelloJohnError(code, textOf(error["message"]) ?? `The server answered ${status}`, {
+    status,
+    fields: fieldsOf(error["fields"]),
+    requestId: textOf(error["request_id"]) ?? headers.get("X-Request-Id") ?? undefined,
+    retryAfter: retryAfterOf(headers),
+    current: fromWire(error["current"]),
+    challengeId: textOf(error["challenge_id"]),
+  });
+}
+
+/** Reads an answer of the API: its body in TypeScript's spelling, or throws what was refused. */
+export function readAnswer(response: Response, text: string): unknown {
+  let body: unknown;
+  try {
+    body = text === "" ? undefined : JSON.parse(text);
+  } catch {
+    body = text;
+  }
+  if (!response.ok) throw errorOf(response, body);
+  if (body !== undefined && !isBag(body))
+    throw new HelloJohnError(
+      "invalid_response",
+      "Something other than the HelloJohn API answered; look at `apiUrl`",
+      { status: response.status },
+    );
+  return fromWire(body);
+}
