@@ -4,6 +4,8 @@ import { type Migration, migrations } from "./migrations/index.js";
 /** One number for every copy of the server, so that only one of them migrates. */
 const lock = 7_243_392;
 
+const oldestPostgres = 15;
+
 /** The numbers of the migrations a database has had. */
 export async function appliedMigrations(sql: Sql): Promise<number[]> {
   await sql`create table if not exists schema_migrations (
@@ -25,6 +27,13 @@ function assertKnown(applied: number[], known: readonly Migration[]): void {
     );
 }
 
+async function assertNewEnough(sql: Sql): Promise<void> {
+  const [row] = await sql<{ major: number }>`
+    select current_setting('server_version_num')::int / 10000 as major`;
+  if (row && row.major < oldestPostgres)
+    throw new Error(`PostgreSQL ${row.major} is too old: ${oldestPostgres} or newer is needed`);
+}
+
 /** Brings the schema up to date, all of it or nothing; answers what it applied. Two servers may do so at once. */
 export function migrate(
   database: Database,
@@ -32,6 +41,7 @@ export function migrate(
 ): Promise<Migration[]> {
   return database.transaction(async (sql) => {
     if (database.kind === "postgres") await sql`select pg_advisory_xact_lock(${lock})`;
+    await assertNewEnough(sql);
     const applied = await appliedMigrations(sql);
     assertKnown(applied, known);
     const missing = known.filter((migration) => !applied.includes(migration.id));
