@@ -24,3 +24,15 @@ export async function findTenant(sql: Sql, tenantId: string): Promise<TenantRow 
     select tenant_id, name, config from tenants where tenant_id = ${tenantId}`;
   return row;
 }
+
+/** Merges into a tenant's settings; answers what is stored then. */
+export async function changeTenantConfig(
+  sql: Sql,
+  tenantId: string,
+  patch: unknown,
+): Promise<unknown> {
+  const [row] = await sql<{ config: unknown }>`
+    update tenants set config = jsonb_merge_patch(config, ${patch})
+    where tenant_id = ${tenantId} returning config`;
+  return row?.config ?? {};
+}

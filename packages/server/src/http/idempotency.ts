@@ -1,0 +1,78 @@
+import { createHmac } from "node:crypto";
+import { refusal, refuseFields } from "@hellojohn/contract";
+import type { Context } from "../context.js";
+import type { Sql } from "../database/sql.js";
+import type { Caller } from "../services/call.js";
+import { claimKey, findReply, keepReply } from "../store/idempotency.js";
+import { digest, seal, unseal } from "../store/secret-text.js";
+
+const dayMs = 24 * 3600 * 1000;
+
+/** An answer as it was given the first time; `wire` is nothing when it had no body. */
+export interface Answer {
+  status: number;
+  wire: unknown;
+}
+
+/** Thrown out of a transaction whose effect another one has had already. */
+export class AlreadyDone extends Error {}
+
+interface Asked {
+  header: string | undefined;
+  caller: Caller;
+  method: string;
+  path: string;
+  bytes: Uint8Array;
+  now: Date;
+}
+
+const bearerId = (caller: Exclude<Caller, { kind: "none" }>): string =>
+  caller.kind === "session" ? caller.user.session_id : caller.keyId;
+
+function assertShape(key: string): void {
+  if (/^[\x20-\x7e]{1,255}$/.test(key)) return;
+  throw refuseFields({
+    idempotencyKey: [{ code: "invalid_format", message: "Send 1 to 255 printable characters" }],
+  });
+}
+
+/**
+ * Makes one call with a key happen once. The answer is kept in the transaction of its effect, sealed by the key,
+ * of which the database holds a digest: who reads the table reads no token.
+ */
+export function idempotency({ database, secrets }: Context, asked: Asked) {
+  const { header, caller, now } = asked;
+  if (header === undefined || caller.kind === "none" || asked.method !== "POST") return undefined;
+  assertShape(header);
+  const since = new Date(now.getTime() - dayMs);
+  const full = `${bearerId(caller)}:${header}`;
+  const sealKey = secrets.hmac("idempotency", full);
+  const key = {
+    tenantId: caller.tenant.id,
+    keyHash: digest(full),
+    requestHash: createHmac("sha256", sealKey)
+      .update(`${asked.method} ${asked.path}\n`)
+      .update(asked.bytes)
+      .digest("base64url"),
+  };
+  return {
+    /** The first answer, when there is one. */
+    async find(): Promise<Answer | undefined> {
+      const kept = await findReply(database.sql, key, since);
+      if (!kept) return undefined;
+      if (kept.request_hash !== key.requestHash)
+        throw refusal(
+          "idempotency_key_reused",
+          "This key was used for another call; make a new one",
+        );
+      return { status: kept.status, wire: JSON.parse(unseal(sealKey, kept.sealed_reply)) };
+    },
+    async claim(sql: Sql): Promise<void> {
+      if (!(await claimKey(sql, key, { now, since }))) throw new AlreadyDone();
+    },
+    keep: (sql: Sql, { status, wire }: Answer): Promise<void> =>
+      keepReply(sql, key, { status, sealed: seal(sealKey, JSON.stringify(wire ?? null)) }),
+  };
+}
+
+export type Idempotency = NonNullable<ReturnType<typeof idempotency>>;

@@ -1,0 +1,142 @@
+import {
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  HelloJohnError,
+  toWire,
+} from "@hellojohn/contract";
+import { parseBody } from "@hellojohn/contract/schemas";
+import type { Context } from "../context.js";
+import type { Sql } from "../database/sql.js";
+import { enqueueMail } from "../mail/outbox.js";
+import { audit } from "../services/audit.js";
+import type { Call, Caller, Operation } from "../services/call.js";
+import { answerWith, obey, statusOf } from "./answer.js";
+import { isUnauthenticated, makeAuthenticator } from "./authenticate.js";
+import { type Body, readBody } from "./body.js";
+import { addressGroup } from "./client-address.js";
+import type { Request } from "./env.js";
+import { assertFields, assertOpen } from "./guard.js";
+import { handlers } from "./handlers.js";
+import { type Answer, AlreadyDone, type Idempotency, idempotency } from "./idempotency.js";
+import { parseIfMatch } from "./if-match.js";
+import type { RateLimiter } from "./rate-limiter.js";
+
+const noTenant = "*";
+
+/** What is counted together: a session, a key, or an app's visitors at one address. */
+function bucketOf(caller: Caller, ip: string | null): string {
+  if (caller.kind === "session") return caller.user.session_id;
+  if (caller.kind === "key") return caller.keyId;
+  return caller.kind === "publishable" ? `${caller.keyId}:${addressGroup(ip)}` : addressGroup(ip);
+}
+
+/** Refusals that an administrator will want to read about. */
+const worthKeeping = new Set(["field_not_editable", "impersonation_forbidden"]);
+
+async function keepRefusal(operation: Operation, name: EndpointName, c: Request, error: unknown) {
+  const { caller, context } = operation;
+  if (!HelloJohnError.is(error) || !worthKeeping.has(error.code)) return;
+  const own = caller.kind === "session" ? caller.user.id : null;
+  await audit(context.database.sql, operation, {
+    type: "user.change_refused",
+    resourceId: name === "updateUser" ? (c.req.param("id") ?? null) : own,
+    reason: error.code,
+    changedFields: Object.keys(error.fields),
+    metadata: { endpoint: name },
+  });
+}
+
+/** Runs the handler with a transaction that keeps its answer. */
+async function run(
+  name: EndpointName,
+  { operation, body, params }: { operation: Operation; body: unknown; params: object },
+  once: Idempotency | undefined,
+): Promise<Answer> {
+  const status = statusOf(name);
+  const transact = (work: (sql: Sql) => Promise<unknown>) =>
+    operation.context.database.transaction(async (sql) => {
+      await once?.claim(sql);
+      const reply = await work(sql);
+      await once?.keep(sql, { status, wire: toWire(reply) });
+      return reply;
+    });
+  // The table ties each name to its handler; the compiler cannot follow it through the name.
+  const handler = handlers[name] as (call: Call<EndpointName>) => Promise<unknown>;
+  const reply = await handler({ ...operation, body, params, transact } as Call<EndpointName>);
+  return { status, wire: toWire(reply) };
+}
+
+/** Makes what answers a row of the table: who calls, how often, with what; then the handler. */
+export function makeRoute(context: Context, limiter: RateLimiter) {
+  const authenticate = makeAuthenticator(context);
+
+  async function callerOf(c: Request, endpoint: Endpoint): Promise<Caller> {
+    const { ip } = c.get("origin");
+    const now = c.get("now");
+    const headers = {
+      authorization: c.req.header("authorization"),
+      tenantId: c.req.header("x-tenant-id"),
+    };
+    try {
+      return await authenticate(endpoint, headers, now);
+    } catch (error) {
+      // Guessing is counted too.
+      if (isUnauthenticated(error)) obey(c, await limiter("read", noTenant, addressGroup(ip), now));
+      throw error;
+    }
+  }
+
+  function operationOf(c: Request, caller: Caller): Operation & { mailed: () => boolean } {
+    const now = c.get("now");
+    const tenantId = caller.kind === "none" ? noTenant : caller.tenant.id;
+    let mailed = false;
+    return {
+      ...{ context, caller, now, origin: c.get("origin") },
+      ifMatch: parseIfMatch(c.req.header("if-match")),
+      limit: async (name, key) => obey(c, await limiter(name, tenantId, key, now)),
+      async mail(sql, tenant, recipient, mail) {
+        await enqueueMail(sql, { ...mail, tenantId: tenant, recipient, createdAt: now });
+        mailed = true;
+      },
+      mailed: () => mailed,
+    };
+  }
+
+  return async (c: Request, name: EndpointName): Promise<Response> => {
+    const endpoint: Endpoint = endpoints[name];
+    const { method } = endpoint;
+    const caller = await callerOf(c, endpoint);
+    const operation = operationOf(c, caller);
+    await operation.limit(
+      method === "GET" ? "read" : "write",
+      bucketOf(caller, operation.origin.ip),
+    );
+    const noBody: Body = { bytes: new Uint8Array(), value: {} };
+    const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
+    const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
+    const once = idempotency(context, { ...asked, header: c.req.header("idempotency-key") });
+    const replay = async () => {
+      const first = await once?.find();
+      if (first) c.header("Idempotency-Replayed", "true");
+      return first && answerWith(c, first.status, first.wire);
+    };
+    const replayed = await replay();
+    if (replayed) return replayed;
+
+    try {
+      assertOpen(name, caller);
+      assertFields(name, caller, value);
+      const body: unknown = parseBody(name, value);
+      const answer = await run(name, { operation, body, params: c.req.param() }, once);
+      if (operation.mailed()) context.mail.nudge();
+      return answerWith(c, answer.status, answer.wire);
+    } catch (error) {
+      // The same call in parallel may have been first.
+      const done = error instanceof AlreadyDone || once ? await replay() : undefined;
+      if (done) return done;
+      await keepRefusal(operation, name, c, error);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,92 @@
+import { refusal } from "@hellojohn/contract";
+import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, SignJWT } from "jose";
+import type { Context } from "../context.js";
+import type { UserRow } from "../store/users.js";
+
+/** What the server itself reads of a token; everything else it asks the database. */
+export interface Claims {
+  tenantId: string;
+  sessionId: string;
+  userId: string;
+  expiresAt: number;
+}
+
+interface Grant {
+  user: UserRow;
+  sessionId: string;
+  issuedAt: Date;
+  expiresAt: Date;
+  /** Who acts in the user's place. */
+  impersonator?: { type: string; id: string };
+}
+
+const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
+
+/** A signed access token. Made for the same grant again it is the same text. */
+export function signAccessToken({ secrets, config }: Context, grant: Grant): Promise<string> {
+  const { user, impersonator } = grant;
+  return new SignJWT({
+    session_id: grant.sessionId,
+    tenant_id: user.tenant_id,
+    role: user.role,
+    email: user.email,
+    email_verified: user.email_verified,
+    public_metadata: user.public_metadata,
+    ...(impersonator ? { act: { sub: impersonator.id, type: impersonator.type } } : {}),
+  })
+    .setProtectedHeader({ alg: "EdDSA", kid: secrets.signing.kid, typ: "JWT" })
+    .setSubject(user.id)
+    .setIssuer(config.publicUrl)
+    .setAudience(user.tenant_id)
+    .setIssuedAt(seconds(grant.issuedAt))
+    .setExpirationTime(seconds(grant.expiresAt))
+    .sign(secrets.signing.key);
+}
+
+const invalid = () => refusal("invalid_token", "This is not an access token of this server");
+const expired = () => refusal("token_expired", "The access token has expired; refresh it");
+
+const textIn = (payload: JWTPayload, name: string): string => {
+  const value = payload[name];
+  if (typeof value !== "string") throw invalid();
+  return value;
+};
+
+const remembered = 10_000;
+
+/** Checks tokens by their signature, and remembers those it has checked: only their state is asked anew at each call. */
+export function makeTokenVerifier({ secrets, config }: Pick<Context, "secrets" | "config">) {
+  const keys = createLocalJWKSet({ keys: [...secrets.jwks.keys] });
+  const known = new Map<string, Claims>();
+
+  async function read(token: string, now: Date): Promise<Claims> {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ["EdDSA"],
+      issuer: config.publicUrl,
+      requiredClaims: ["sub", "exp", "iat", "aud"],
+      currentDate: now,
+    }).catch((error: unknown) => {
+      throw error instanceof errors.JWTExpired ? expired() : invalid();
+    });
+    const tenantId = textIn(payload, "tenant_id");
+    if (payload.aud !== tenantId) throw invalid();
+    return {
+      tenantId,
+      sessionId: textIn(payload, "session_id"),
+      userId: textIn(payload, "sub"),
+      expiresAt: (payload.exp ?? 0) * 1000,
+    };
+  }
+
+  return async (token: string, now: Date): Promise<Claims> => {
+    let claims = known.get(token);
+    if (!claims) {
+      claims = await read(token, now);
+      const [oldest] = known.keys();
+      if (known.size >= remembered && oldest !== undefined) known.delete(oldest);
+      known.set(token, claims);
+    }
+    if (claims.expiresAt <= now.getTime()) throw expired();
+    return claims;
+  };
+}

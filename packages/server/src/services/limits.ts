@@ -1,0 +1,13 @@
+/** Uses per minute, sliding. `strict` ones are counted in the database, so that no copy of the server adds to them. */
+export const limits = {
+  read: { perMinute: 1000, strict: false },
+  write: { perMinute: 500, strict: false },
+  refresh: { perMinute: 60, strict: false },
+  signIn: { perMinute: 10, strict: true },
+  signUp: { perMinute: 5, strict: true },
+  forgotPassword: { perMinute: 5, strict: true },
+  /** Guesses of a password by someone who holds a session. */
+  password: { perMinute: 10, strict: true },
+} as const;
+
+export type LimitName = keyof typeof limits;

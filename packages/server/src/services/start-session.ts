@@ -1,0 +1,87 @@
+import type { SignedIn, Tokens } from "@hellojohn/contract";
+import type { Context } from "../context.js";
+import type { Sql } from "../database/sql.js";
+import { makeId } from "../store/ids.js";
+import { insertRefreshToken } from "../store/refresh-tokens.js";
+import { digest } from "../store/secret-text.js";
+import { insertSession } from "../store/sessions.js";
+import { noteSignIn, type UserRow } from "../store/users.js";
+import { signAccessToken } from "./access-token.js";
+import { audit } from "./audit.js";
+import { type Operation, type Tenant, tenantOf } from "./call.js";
+import { firstRefreshToken } from "./refresh-token.js";
+import { meOf } from "./user-view.js";
+
+export const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+
+interface Issue {
+  tenant: Tenant;
+  user: UserRow;
+  sessionId: string;
+  refreshToken: string;
+  refreshTokenExpiresAt: Date;
+  issuedAt: Date;
+}
+
+/** The pair of tokens as the client gets it. */
+export async function issueTokens(context: Context, issue: Issue): Promise<Tokens> {
+  const { user, sessionId, issuedAt } = issue;
+  const expiresAt = later(issuedAt, issue.tenant.config.sessionConfig.accessTokenTtl);
+  return {
+    id: sessionId,
+    accessToken: await signAccessToken(context, { user, sessionId, issuedAt, expiresAt }),
+    refreshToken: issue.refreshToken,
+    accessTokenExpiresAt: expiresAt,
+    refreshTokenExpiresAt: issue.refreshTokenExpiresAt,
+  };
+}
+
+/** Signs a person in who has proven who she is. */
+export async function startSession(
+  sql: Sql,
+  call: Operation,
+  who: UserRow,
+  method: "password" | "totp" | "sign_up",
+): Promise<SignedIn> {
+  const { context, now, origin } = call;
+  const tenant = tenantOf(call);
+  const sessionId = makeId("ses", now);
+  const named = { tenantId: tenant.id, sessionId };
+  const refreshToken = firstRefreshToken(named);
+  const expiresAt = later(now, tenant.config.sessionConfig.refreshTokenTtl);
+
+  await insertSession(sql, {
+    tenant_id: tenant.id,
+    id: sessionId,
+    user_id: who.id,
+    created_at: now,
+    authenticated_at: now,
+    expires_at: expiresAt,
+    ip: origin.ip,
+    user_agent: origin.userAgent,
+    impersonator_type: null,
+    impersonator_id: null,
+  });
+  await insertRefreshToken(sql, {
+    ...named,
+    tokenHash: digest(refreshToken),
+    createdAt: now,
+    expiresAt,
+  });
+  const user = (await noteSignIn(sql, { tenantId: tenant.id, id: who.id }, now)) ?? who;
+  await audit(sql, call, {
+    type: "user.signed_in",
+    resourceId: user.id,
+    userId: user.id,
+    metadata: { session_id: sessionId, method },
+  });
+  const session = await issueTokens(context, {
+    tenant,
+    user,
+    sessionId,
+    refreshToken,
+    refreshTokenExpiresAt: expiresAt,
+    issuedAt: now,
+  });
+  return { user: meOf(user, tenant), session };
+}
