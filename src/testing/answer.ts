@@ -59,14 +59,15 @@ async function serve(backend: Backend, request: Request, signal: AbortSignal): P
   sent.body = input;
 
   const key = request.method === "POST" ? headers.get("Idempotency-Key") : null;
-  const replayKey = key && `${name} ${caller?.session.id ?? ""} ${key}`;
-  const first = replayKey && replays.find(replayKey, text);
+  const owner = caller?.session.id ?? headers.get("Authorization") ?? "";
+  const sentBody = `${name} ${text}`;
+  const first = key === null ? undefined : replays.find({ owner, key }, sentBody);
   if (first) return first;
 
   assertMayCall(name, caller, input);
   assertVersion(name, state, { caller, params }, headers.get("If-Match"));
   const response = success(state, name, run(name, { state, params, caller }, input));
-  if (replayKey) replays.keep(replayKey, text, response);
+  if (key !== null) replays.keep({ owner, key }, sentBody, response);
   return response;
 }
 

@@ -17,9 +17,12 @@ function readSession(state: State, token: string): Caller {
   const access = state.accessTokens.get(token);
   const session = access && state.sessions.get(access.sessionId);
   if (!session) throw refusal("invalid_token", "This access token is not one of ours");
-  if (access.expiresAt <= state.clock.now())
+  const now = state.clock.now();
+  if (access.expiresAt <= now)
     throw refusal("token_expired", "The access token has expired; refresh it");
-  return callerOf(state, session);
+  const caller = callerOf(state, session);
+  if (session.expiresAt <= now) throw refusal("token_expired", "The session has expired");
+  return caller;
 }
 
 function readAdmin(state: State, token: string): Caller | undefined {
@@ -40,8 +43,9 @@ export function authenticate(
   authorization: string | null,
 ): Caller | undefined {
   if (bearer === "none") return undefined;
-  const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
-  if (!token) throw refusal("missing_token", "Send an Authorization header");
+  if (!authorization) throw refusal("missing_token", "Send an Authorization header");
+  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  if (!token) throw refusal("invalid_token", "Send Authorization: Bearer …");
   if (bearer === "session") return readSession(state, token);
   if (bearer === "admin") return readAdmin(state, token);
   if (token !== state.publishableKey)

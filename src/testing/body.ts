@@ -1,4 +1,4 @@
-import { refusal } from "@hellojohn/contract";
+import { refusal, refuseFields } from "@hellojohn/contract";
 
 const maxBytes = 65_536;
 
@@ -11,7 +11,7 @@ export function readObject(text: string, contentType: string | null): object {
     throw refusal("payload_too_large", "Send at most 64 KiB");
   const value = parseJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw refusal("malformed_json", "Send a JSON object");
+    throw refuseFields({ body: [{ code: "invalid_type", message: "Send a JSON object" }] });
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { assertEditable, type EndpointName, refusal } from "@hellojohn/contract";
+import { assertEditable, type EndpointName, refusal, refuseFields } from "@hellojohn/contract";
 import type { Caller } from "./call.js";
 import type { State } from "./state.js";
 import { getUser, adminView, meView } from "./users.js";
@@ -27,6 +27,16 @@ const versioned = new Set<EndpointName>([
   "updateUser",
 ]);
 
+function parseIfMatch(header: string | null): string[] | undefined {
+  if (header === null || header.trim() === "*") return undefined;
+  const tags = header.split(",").map((tag) => tag.trim());
+  if (!tags.every((tag) => /^(?:W\/)?"[^"\s]{0,64}"$/.test(tag)))
+    throw refuseFields({
+      ifMatch: [{ code: "invalid_format", message: 'Write the version as "7"' }],
+    });
+  return tags;
+}
+
 /** Refuses a change that is based on a version that is no longer the current one. */
 export function assertVersion(
   name: EndpointName,
@@ -34,10 +44,11 @@ export function assertVersion(
   who: { caller: Caller | undefined; params: Readonly<Record<string, string>> },
   ifMatch: string | null,
 ): void {
-  if (ifMatch === null || ifMatch === "*" || !versioned.has(name)) return;
+  const versions = parseIfMatch(ifMatch);
+  if (!versions || !versioned.has(name)) return;
   const other = name === "updateUser" ? getUser(state, who.params["id"] ?? "") : undefined;
   const user = other ?? who.caller?.user;
-  if (!user || ifMatch === `"${user.version}"`) return;
+  if (!user || versions.includes(`"${user.version}"`)) return;
   const current = other ? adminView(other) : meView(state, user, who.caller?.actor ?? "self");
   throw refusal("version_conflict", "Someone changed this in the meantime", { current });
 }

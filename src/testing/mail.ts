@@ -22,12 +22,15 @@ export function sendMail(
   });
 }
 
-function mailToken(state: State, kind: MailedToken, page: string): string {
-  for (const [token, other] of state.mailedTokens)
-    if (other.userId === kind.userId && other.purpose === kind.purpose)
-      state.mailedTokens.delete(token);
+/** Makes the links of one kind that were mailed to a person useless. */
+export function forgetTokens(state: State, userId: string, purpose: MailedToken["purpose"]): void {
+  for (const [token, held] of state.mailedTokens)
+    if (held.userId === userId && held.purpose === purpose) state.mailedTokens.delete(token);
+}
+
+function mailToken(state: State, kind: Omit<MailedToken, "used">, page: string): string {
   const token = state.makeId("token");
-  state.mailedTokens.set(token, kind);
+  state.mailedTokens.set(token, { ...kind, used: false });
   return `${state.appUrl}/${page}#token=${token}`;
 }
 
@@ -54,7 +57,11 @@ export function sendPasswordReset(state: State, user: FakeUser): void {
   sendMail(state, email, "Reset your password", "Open this link to choose a new one.", [link]);
 }
 
-/** Takes a mailed token; it works once. A bad one is a wrong value, not a missing sign-in. */
+/** A token in a body is a wrong value, not a missing sign-in. */
+export const badToken = (code: "invalid_token" | "expired" | "used", field = "token") =>
+  refuseFields({ [field]: [{ code, message: "This link does not work any more" }] });
+
+/** Takes a mailed token; it works once. */
 export function takeToken(
   state: State,
   token: string,
@@ -63,11 +70,9 @@ export function takeToken(
 ): MailedToken {
   const held = state.mailedTokens.get(token);
   if (!held || held.purpose !== purpose || (userId && held.userId !== userId))
-    throw refuseFields({
-      token: [{ code: "invalid_token", message: "This link does not work, or was used before" }],
-    });
-  if (held.expiresAt <= state.clock.now())
-    throw refuseFields({ token: [{ code: "expired", message: "This link has expired" }] });
-  state.mailedTokens.delete(token);
+    throw badToken("invalid_token");
+  if (held.used) throw badToken("used");
+  if (held.expiresAt <= state.clock.now()) throw badToken("expired");
+  held.used = true;
   return held;
 }

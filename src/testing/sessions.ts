@@ -23,7 +23,9 @@ export function startSession(
   const session: SessionRecord = {
     id: state.makeId("ses"),
     userId: user.id,
-    signedInAt: given.signedInAt?.getTime() ?? now,
+    createdAt: given.signedInAt?.getTime() ?? now,
+    // Nobody who acts as another has ever proved to be her.
+    provenAt: given.impersonatorId ? 0 : (given.signedInAt?.getTime() ?? now),
     lastActiveAt: given.lastActiveAt?.getTime() ?? now,
     expiresAt: now + state.config.sessionConfig.refreshTokenTtl * 1000,
     ip: given.ip ?? "203.0.113.7",
@@ -48,7 +50,7 @@ export const sessionView = (session: SessionRecord, currentId: string): Session 
   id: session.id,
   userId: session.userId,
   current: session.id === currentId,
-  createdAt: new Date(session.signedInAt),
+  createdAt: new Date(session.createdAt),
   lastActiveAt: new Date(session.lastActiveAt),
   expiresAt: new Date(session.expiresAt),
   ip: session.ip,

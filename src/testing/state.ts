@@ -6,7 +6,9 @@ import type { FakeUser } from "./make-user.js";
 export interface SessionRecord {
   id: string;
   userId: string;
-  signedInAt: number;
+  createdAt: number;
+  /** When the person last proved who she is. */
+  provenAt: number;
   lastActiveAt: number;
   expiresAt: number;
   ip: string | null;
@@ -45,6 +47,7 @@ export interface MailedToken {
   userId: string;
   email: string;
   expiresAt: number;
+  used: boolean;
 }
 
 export interface FactorRecord {
@@ -66,6 +69,7 @@ export interface ChallengeRecord {
   userId: string;
   expiresAt: number;
   triesLeft: number;
+  used: boolean;
 }
 
 /** Everything the fake remembers. */

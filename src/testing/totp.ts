@@ -1,4 +1,5 @@
 import { refuseFields } from "@hellojohn/contract";
+import { badToken } from "./mail.js";
 import type { ChallengeRecord, State } from "./state.js";
 
 /** The one code the fake's authenticator app shows. */
@@ -12,12 +13,12 @@ export function assertCode(code: string): void {
 /** Answers a challenge; a right code uses it up, and so does the fifth wrong one. */
 export function takeChallenge(state: State, challengeId: string, code: string): ChallengeRecord {
   const challenge = state.challenges.get(challengeId);
-  if (!challenge || challenge.triesLeft === 0 || challenge.expiresAt <= state.clock.now())
-    throw refuseFields({
-      challengeId: [{ code: "expired", message: "Sign in again to get a new challenge" }],
-    });
+  if (!challenge) throw badToken("invalid_token", "challengeId");
+  if (challenge.used) throw badToken("used", "challengeId");
+  if (challenge.triesLeft === 0 || challenge.expiresAt <= state.clock.now())
+    throw badToken("expired", "challengeId");
   challenge.triesLeft -= 1;
   assertCode(code);
-  state.challenges.delete(challengeId);
+  challenge.used = true;
   return challenge;
 }

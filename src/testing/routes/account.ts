@@ -1,8 +1,8 @@
-import { refusal } from "@hellojohn/contract";
 import { type Handlers, signedIn } from "../call.js";
 import { assertPassword } from "../passwords.js";
 import { endSessions, liveSessions, sessionView } from "../sessions.js";
 import { meView } from "../users.js";
+import { assertNotLastAdmin } from "./update-user.js";
 import { factorView } from "./totp.js";
 
 export const account: Handlers<"exportMe" | "deleteMe"> = {
@@ -23,12 +23,11 @@ export const account: Handlers<"exportMe" | "deleteMe"> = {
   },
 
   deleteMe(call) {
-    const { user } = signedIn(call);
+    const caller = signedIn(call);
+    const { user } = caller;
     const { state } = call;
     assertPassword(user, call.body.currentPassword);
-    const admins = [...state.users.values()].filter(({ role }) => role === "admin");
-    if (user.role === "admin" && admins.length === 1)
-      throw refusal("last_admin", "Make someone else an administrator first");
+    if (user.role === "admin") assertNotLastAdmin(state, caller, user);
     endSessions(state, user.id);
     state.users.delete(user.id);
   },

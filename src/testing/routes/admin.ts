@@ -1,4 +1,9 @@
-import { refuseFields, refusal } from "@hellojohn/contract";
+import {
+  defaultPasswordPolicy,
+  type PasswordPolicy,
+  refuseFields,
+  refusal,
+} from "@hellojohn/contract";
 import type { Call, Handlers } from "../call.js";
 import { startSession } from "../sessions.js";
 import { issueAccessToken } from "../tokens.js";
@@ -22,6 +27,14 @@ function assertTenant({ state, params }: Pick<Call, "state" | "params">): void {
     throw refusal("tenant_not_found", "There is no such tenant");
 }
 
+/** A tenant may ask more of a password than HelloJohn does, not less. */
+function assertPolicy({ minLength, maxLength }: PasswordPolicy): void {
+  const { minLength: least, maxLength: most } = defaultPasswordPolicy;
+  if (minLength >= least && minLength <= maxLength && maxLength <= most) return;
+  const message = `Lengths go from ${least} to ${most}, the smaller one first`;
+  throw refuseFields({ passwordPolicy: [{ code: "invalid_range", message }] });
+}
+
 /** The few administrator's calls that a person's own page depends on. */
 export const admin: Handlers<
   "getUser" | "updateUser" | "impersonate" | "getAuthConfig" | "updateAuthConfig"
@@ -35,8 +48,11 @@ export const admin: Handlers<
       const message = "Say why; the log keeps it";
       throw refuseFields({ reason: [{ code: "reason_required", message }] });
     }
-    const user = getUser(state, body.userId);
     const lengthMs = secondsOf(body.expiresIn ?? "1h") * 1000;
+    const user = getUser(state, body.userId);
+    if (user.id === caller?.user.id) throw refusal("self_action", "You are this user already");
+    if (user.role === "admin" && caller)
+      throw refusal("insufficient_permissions", "Only a key may act as an administrator");
     const session = startSession(state, user, { impersonatorId: caller?.user.id ?? "key" });
     session.expiresAt = state.clock.now() + lengthMs;
     return {
@@ -56,13 +72,9 @@ export const admin: Handlers<
   updateAuthConfig(call) {
     assertTenant(call);
     const { state, body } = call;
-    const { passwordPolicy, sessionConfig } = state.config;
-    state.config = {
-      ...state.config,
-      ...body,
-      passwordPolicy: { ...passwordPolicy, ...body.passwordPolicy },
-      sessionConfig: { ...sessionConfig, ...body.sessionConfig },
-    };
-    return state.config;
+    const passwordPolicy = { ...state.config.passwordPolicy, ...body.passwordPolicy };
+    const sessionConfig = { ...state.config.sessionConfig, ...body.sessionConfig };
+    assertPolicy(passwordPolicy);
+    return (state.config = { ...state.config, ...body, passwordPolicy, sessionConfig });
   },
 };

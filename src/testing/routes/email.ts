@@ -1,6 +1,6 @@
 import { refuseFields, refusal } from "@hellojohn/contract";
 import { type Handlers, signedIn } from "../call.js";
-import { sendVerification, takeToken } from "../mail.js";
+import { badToken, forgetTokens, sendVerification, takeToken } from "../mail.js";
 import { assertFree, meView, write } from "../users.js";
 
 const cooldownMs = 60_000;
@@ -10,8 +10,13 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
     const { user, actor } = signedIn(call);
     const { state } = call;
     const proven = takeToken(state, call.body.token, "email", user.id);
-    assertFree(state, proven.email, user.id);
-    write(state, user, { email: proven.email, emailVerified: true, pendingEmail: null });
+    if (proven.email === user.pendingEmail) {
+      assertFree(state, proven.email, user.id);
+      forgetTokens(state, user.id, "password");
+      write(state, user, { email: proven.email, emailVerified: true, pendingEmail: null });
+    } else if (proven.email.toLowerCase() === user.email.toLowerCase())
+      write(state, user, { emailVerified: true });
+    else throw badToken("invalid_token");
     return meView(state, user, actor);
   },
 
@@ -21,7 +26,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
     const address = user.pendingEmail ?? (user.emailVerified ? null : user.email);
     if (address === null)
       throw refuseFields({
-        pendingEmail: [{ code: "nothing_pending", message: "No address waits to be confirmed" }],
+        email: [{ code: "nothing_to_verify", message: "The address is verified already" }],
       });
     const waitMs = (state.lastMailAt.get(user.id) ?? -Infinity) + cooldownMs - state.clock.now();
     if (waitMs > 0)
@@ -35,10 +40,9 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
   cancelEmail(call) {
     const { user, actor } = signedIn(call);
     const { state } = call;
-    for (const [token, held] of state.mailedTokens)
-      if (held.purpose === "email" && held.userId === user.id && held.email === user.pendingEmail)
-        state.mailedTokens.delete(token);
-    if (user.pendingEmail !== null) write(state, user, { pendingEmail: null });
+    if (user.pendingEmail === null) return meView(state, user, actor);
+    forgetTokens(state, user.id, "email");
+    write(state, user, { pendingEmail: null });
     return meView(state, user, actor);
   },
 };

@@ -1,5 +1,5 @@
 import { type Handlers, signedIn } from "../call.js";
-import { sendMail, sendPasswordReset, takeToken } from "../mail.js";
+import { forgetTokens, sendMail, sendPasswordReset, takeToken } from "../mail.js";
 import { assertPassword, assertStrong } from "../passwords.js";
 import { endSessions } from "../sessions.js";
 import { findByEmail, getUser, write } from "../users.js";
@@ -12,6 +12,8 @@ export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPas
     assertPassword(user, currentPassword);
     assertStrong(state, newPassword, "newPassword");
     user.password = newPassword;
+    session.provenAt = state.clock.now();
+    forgetTokens(state, user.id, "password");
     write(state, user, {});
     sendMail(state, user.email, "Your password was changed", "If this was not you, tell us.");
     return { sessionsRevoked: revokeOtherSessions ? endSessions(state, user.id, session.id) : 0 };
@@ -27,7 +29,9 @@ export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPas
     assertStrong(state, body.newPassword, "newPassword");
     const user = getUser(state, takeToken(state, body.token, "password").userId);
     user.password = body.newPassword;
-    write(state, user, {});
+    // The link came by mail, so the address is hers.
+    write(state, user, { emailVerified: true });
+    state.failures.delete(user.email.toLowerCase());
     endSessions(state, user.id);
     sendMail(state, user.email, "Your password was changed", "If this was not you, tell us.");
   },

@@ -3,12 +3,17 @@ import { type Caller, type Handlers, signedIn } from "../call.js";
 import { sendMail, sendVerification } from "../mail.js";
 import { assertPassword } from "../passwords.js";
 import type { State } from "../state.js";
-import { assertFree, meView, mergeMetadata, write } from "../users.js";
+import { assertFree, meView, mergeMetadata, profileChanges, write } from "../users.js";
 
-function assertRecent(state: State, { user, session }: Caller, password: string | undefined) {
+/** For what a found, open browser must not do. */
+export function assertRecent(
+  state: State,
+  { user, session }: Caller,
+  password: string | undefined,
+) {
   if (password !== undefined) return assertPassword(user, password);
-  const age = state.clock.now() - session.signedInAt;
-  if (age > state.config.sessionConfig.reauthenticationMaxAge * 1000)
+  const age = state.clock.now() - session.provenAt;
+  if (age >= state.config.sessionConfig.reauthenticationMaxAge * 1000)
     throw refusal("reauthentication_required", "Send current_password along with the new address");
 }
 
@@ -22,13 +27,15 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
     const caller = signedIn(call);
     const { state } = call;
     const { user, actor } = caller;
-    const { currentPassword, email, phone, ...changes } = call.body;
+    const { currentPassword, email, ...given } = call.body;
     const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
     if (isNew || currentPassword !== undefined) assertRecent(state, caller, currentPassword);
     if (isNew) assertFree(state, email, user.id);
-    const address = email === undefined ? {} : isNew ? { pendingEmail: email } : { email };
-    const number = phone === undefined ? {} : { phoneNumber: phone };
-    write(state, user, { ...changes, ...number, ...address });
+    const respelled = email !== undefined && email !== user.email;
+    const address = isNew ? { pendingEmail: email } : respelled ? { email } : {};
+    const changes = profileChanges(given);
+    if (Object.keys({ ...changes, ...address }).length === 0) return meView(state, user, actor);
+    write(state, user, { ...changes, ...address });
     if (isNew) {
       sendVerification(state, user, email);
       sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);

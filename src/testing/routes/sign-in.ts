@@ -62,7 +62,7 @@ export const signIn: Handlers<"signUp" | "signIn" | "verifyTotp"> = {
     if (!user.mfaEnrolled) return answer(state, user);
     const challengeId = state.makeId("chl");
     const expiresAt = state.clock.now() + challengeMs;
-    state.challenges.set(challengeId, { userId: user.id, expiresAt, triesLeft: 5 });
+    state.challenges.set(challengeId, { userId: user.id, expiresAt, triesLeft: 5, used: false });
     throw refusal("mfa_required", "Send the code of the authenticator app", { challengeId });
   },
 

@@ -29,10 +29,11 @@ export const totp: Handlers<"enrollTotp" | "confirmTotp"> = {
     const { user } = signedIn(call);
     const { state } = call;
     const factor = state.factors.get(call.body.factorId);
-    if (!factor || factor.userId !== user.id)
+    if (!factor || factor.userId !== user.id || factor.confirmed)
       throw refusal("factor_not_found", "There is no such factor");
     assertCode(call.body.code);
     factor.confirmed = true;
+    factor.lastUsedAt = state.clock.date();
     write(state, user, { mfaEnrolled: true });
     return factorView(factor);
   },

@@ -1,61 +1,96 @@
-import { type AdminUser, type Metadata, refusal } from "@hellojohn/contract";
+import { type AdminUser, refuseFields, refusal } from "@hellojohn/contract";
 import type { Call, Caller } from "../call.js";
-import { sendVerification } from "../mail.js";
+import { sendMail, sendVerification } from "../mail.js";
 import type { FakeUser } from "../make-user.js";
 import { endSessions } from "../sessions.js";
 import type { State } from "../state.js";
-import { adminView, assertFree, type Changes, getUser, mergeMetadata, write } from "../users.js";
+import {
+  adminView,
+  assertFree,
+  type Changes,
+  getUser,
+  mergeMetadata,
+  profileChanges,
+  write,
+} from "../users.js";
+import { assertRecent } from "./profile.js";
 
-/** Everything the schema lets through; `metadata` is private to an administrator, `phone` an alias. */
-type Body = Call<"updateUser">["body"] & {
-  metadata?: Metadata;
-  phone?: string | null;
-  revokeSessions?: boolean;
-  currentPassword?: string;
-};
+type Body = Call<"updateUser">["body"];
 
-const defined = (changes: Changes): Changes =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+const refuse = (field: string, code: string, message: string) =>
+  refuseFields({ [field]: [{ code, message }] });
 
-function assertAllowed(state: State, caller: Caller | undefined, user: FakeUser, next: Changes) {
-  const losing =
-    user.role === "admin" &&
-    (next.disabled === true || (next.role !== undefined && next.role !== "admin"));
-  if (!losing) return;
-  if (caller?.user.id === user.id)
-    throw refusal("self_action", "Ask another administrator to do this to you");
-  const admins = [...state.users.values()].filter(
-    ({ role, disabled }) => role === "admin" && !disabled,
+/** `disabled` and `status` say the same thing. */
+function accessChanges({ disabled, status, role }: Body, user: FakeUser): Changes {
+  const isNews = status !== undefined && status !== adminView(user).status;
+  if (isNews && status !== "active" && status !== "disabled")
+    throw refuse("status", "invalid_choice", "Use active or disabled");
+  const asked = isNews ? status === "disabled" : disabled;
+  if (disabled !== undefined && asked !== disabled)
+    throw refuse("status", "contradiction", "disabled and status say different things");
+  return {
+    ...(role === undefined ? {} : { role }),
+    ...(asked === undefined ? {} : { disabled: asked }),
+  };
+}
+
+/** So do `metadata` and `private_metadata`, towards an administrator. */
+function metadataChanges(body: Body, user: FakeUser): Changes {
+  const { metadata, privateMetadata = metadata, publicMetadata } = body;
+  if (metadata !== undefined && metadata !== privateMetadata)
+    throw refuse("metadata", "duplicate_field", "Send private_metadata alone");
+  const merged = (kind: "publicMetadata" | "privateMetadata", patch?: Record<string, unknown>) =>
+    patch && { [kind]: mergeMetadata(user, kind, patch) };
+  return {
+    ...merged("publicMetadata", publicMetadata),
+    ...merged("privateMetadata", privateMetadata),
+  };
+}
+
+/** With `email_verified: true` an address is the administrator's word; without, it waits for proof. */
+function addressChanges({ email, emailVerified }: Body, user: FakeUser, isNew: boolean): Changes {
+  const verified = emailVerified === undefined ? {} : { emailVerified };
+  if (!isNew)
+    return { ...(email === undefined || email === user.email ? {} : { email }), ...verified };
+  return emailVerified === true
+    ? { email, pendingEmail: null, emailVerified }
+    : { pendingEmail: email };
+}
+
+/** Refuses to take the role, the access or the account from the last administrator, or from oneself. */
+export function assertNotLastAdmin(state: State, caller: Caller | undefined, user: FakeUser): void {
+  const others = [...state.users.values()].filter(
+    ({ id, role, disabled }) => role === "admin" && !disabled && id !== user.id,
   );
-  if (admins.length === 1) throw refusal("last_admin", "Make someone else an administrator first");
+  if (others.length === 0)
+    throw refusal("last_admin", "The tenant would be left without an administrator");
+  if (caller?.user.id === user.id)
+    throw refusal("self_action", "Ask another administrator to do this to your account");
 }
 
 /** A person changed by an administrator. */
 export function updateUser({ state, params, body, caller }: Call<"updateUser">): AdminUser {
   const user = getUser(state, params["id"] ?? "");
-  const { email, emailVerified, disabled, status, ...rest }: Body = body;
+  const { email, emailVerified, currentPassword } = body;
   const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
-  const isProven = emailVerified === true;
-  const privatePatch = rest.privateMetadata ?? rest.metadata;
-  const next = defined({
-    name: rest.name,
-    firstName: rest.firstName,
-    lastName: rest.lastName,
-    avatarUrl: rest.avatarUrl,
-    phoneNumber: rest.phoneNumber === undefined ? rest.phone : rest.phoneNumber,
-    role: rest.role,
-    email: isNew && !isProven ? undefined : email,
-    pendingEmail: isNew ? (isProven ? null : email) : undefined,
-    emailVerified: isNew && !isProven ? undefined : emailVerified,
-    disabled: disabled ?? (status === undefined ? undefined : status === "disabled"),
-    publicMetadata:
-      rest.publicMetadata && mergeMetadata(user, "publicMetadata", rest.publicMetadata),
-    privateMetadata: privatePatch && mergeMetadata(user, "privateMetadata", privatePatch),
-  });
+  if (caller && (currentPassword !== undefined || (isNew && emailVerified !== true)))
+    assertRecent(state, caller, currentPassword);
   if (isNew) assertFree(state, email, user.id);
-  assertAllowed(state, caller, user, next);
-  write(state, user, next);
-  if (isNew && !isProven) sendVerification(state, user, email);
-  if (rest.revokeSessions ?? next.disabled === true) endSessions(state, user.id);
+  const changes = {
+    ...profileChanges(body),
+    ...addressChanges(body, user, isNew),
+    ...accessChanges(body, user),
+    ...metadataChanges(body, user),
+  };
+  const demotes = changes.role !== undefined && changes.role !== "admin";
+  if (user.role === "admin" && !user.disabled && (changes.disabled === true || demotes))
+    assertNotLastAdmin(state, caller, user);
+  if (body.revokeSessions ?? changes.disabled === true) endSessions(state, user.id);
+  if (Object.keys(changes).length === 0) return adminView(user);
+  write(state, user, changes);
+  if (isNew && emailVerified !== true) {
+    sendVerification(state, user, email);
+    sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);
+  }
   return adminView(user);
 }

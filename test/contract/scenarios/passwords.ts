@@ -108,7 +108,7 @@ export const passwords: readonly Scenario[] = [
       expect(await reset("yet another one")).toMatchObject({
         status: 422,
         code: "validation_failed",
-        body: { error: { fields: { token: [{ code: "invalid_token" }] } } },
+        body: { error: { fields: { token: [{ code: "used" }] } } },
       });
       expect(await call("getMe", { token: ada.token })).toMatchObject({ code: "session_revoked" });
       await signIn({ ...ada, password: "another long one" });

@@ -9,8 +9,8 @@ export const requests: readonly Scenario[] = [
       const send = (text: string, headers = {}) => call("updateMe", { token, text, headers });
 
       expect(await send("{")).toMatchObject({ status: 400, code: "malformed_json" });
-      expect(await send("[]")).toMatchObject({ status: 400, code: "malformed_json" });
-      expect(await send("null")).toMatchObject({ status: 400, code: "malformed_json" });
+      expect(await send("[]")).toMatchObject({ status: 422, code: "validation_failed" });
+      expect(await send("null")).toMatchObject({ status: 422, code: "validation_failed" });
       expect(await send("{}", { "Content-Type": "text/plain" })).toMatchObject({
         status: 415,
         code: "unsupported_media_type",
