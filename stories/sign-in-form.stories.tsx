@@ -1,7 +1,7 @@
 import { HelloJohnError, SignInForm } from "@hellojohn/react";
 import { ada as adaUser, type Fake, makeUser } from "@hellojohn/react/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn } from "storybook/test";
+import { expect, fn, waitFor } from "storybook/test";
 import { ada, server } from "../.storybook/server.js";
 
 const signedOut = (prepare: (fake: Fake) => void = () => {}, users = [adaUser]) =>
@@ -40,7 +40,7 @@ export const SignedIn: Story = {
   async play({ args, canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText("E-mail address"), ada);
     await userEvent.type(canvas.getByLabelText("Password"), "correct-horse-battery{Enter}");
-    await expect.poll(() => args.onSignedIn).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onSignedIn).toHaveBeenCalledOnce());
   },
 };
 
@@ -101,6 +101,6 @@ export const RightCode: Story = {
     const { args, canvas, userEvent } = context;
     await SecondFactor.play?.(context);
     await userEvent.type(canvas.getByLabelText("Six-digit code"), "123456{Enter}");
-    await expect.poll(() => args.onSignedIn).toHaveBeenCalledOnce();
+    await waitFor(() => expect(args.onSignedIn).toHaveBeenCalledOnce());
   },
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
 
 export interface ConfirmButtonProps {
   children: string;
@@ -23,6 +23,8 @@ export function ConfirmButton(props: ConfirmButtonProps): ReactElement {
     hasAsked.current = asking;
   }, [asking]);
 
+  const leave = (event: KeyboardEvent) => event.key === "Escape" && setAsking(false);
+
   if (!asking)
     return (
       <button
@@ -37,14 +39,9 @@ export function ConfirmButton(props: ConfirmButtonProps): ReactElement {
     );
 
   return (
-    <div
-      data-hj="confirm"
-      role="group"
-      aria-label={props.question}
-      onKeyDown={(event) => event.key === "Escape" && setAsking(false)}
-    >
+    <div data-hj="confirm" role="group" aria-label={props.question}>
       <span>{props.question}</span>
-      <button data-hj="button" type="button" onClick={() => setAsking(false)}>
+      <button data-hj="button" type="button" onKeyDown={leave} onClick={() => setAsking(false)}>
         {props.cancel}
       </button>
       <button
@@ -52,6 +49,7 @@ export function ConfirmButton(props: ConfirmButtonProps): ReactElement {
         data-danger=""
         type="button"
         ref={button}
+        onKeyDown={leave}
         onClick={() => {
           setAsking(false);
           props.onConfirm();

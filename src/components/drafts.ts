@@ -9,32 +9,45 @@ export interface Draft {
 /** Unsaved text by field. */
 export type Drafts = Map<string, Draft>;
 
-const stores = new WeakMap<HelloJohnClient, Map<string, Drafts>>();
+interface Store {
+  byForm: Map<string, Drafts>;
+  unsubscribe?: (() => void) | undefined;
+}
 
-function storeOf(client: HelloJohnClient) {
-  const known = stores.get(client);
-  if (known) return known;
-  const store = new Map<string, Drafts>();
+const stores = new WeakMap<HelloJohnClient, Store>();
+
+function storeOf(client: HelloJohnClient): Store {
+  const store = stores.get(client) ?? { byForm: new Map<string, Drafts>() };
   stores.set(client, store);
-  // An ended session may be renewed by the same person, who then finds her text; anyone else finds nothing.
-  client.session.subscribe(() => {
-    const session = client.session.get();
-    for (const key of store.keys()) {
-      const isForeign = session.status === "signed-in" && !key.startsWith(`${session.userId} `);
-      const isOver = session.status === "signed-out" && session.reason === "signed_out";
-      if (isForeign || isOver) store.delete(key);
-    }
-  });
   return store;
 }
 
 /** The unsaved text of one form of one person. It lives in memory, so that a remount finds it; secrets never go in. */
 export function draftsOf(client: HelloJohnClient, userId: string, form: string): Drafts {
-  const store = storeOf(client);
+  const { byForm } = storeOf(client);
   const key = `${userId} ${form}`;
-  const drafts = store.get(key) ?? new Map<string, Draft>();
-  store.set(key, drafts);
+  const drafts = byForm.get(key) ?? new Map<string, Draft>();
+  byForm.set(key, drafts);
   return drafts;
+}
+
+/**
+ * Drops unsaved text when its person signs out or another signs in. An ended session may be renewed by the same
+ * person, who then finds her text.
+ */
+export function guardDrafts(client: HelloJohnClient): void {
+  const store = storeOf(client);
+  store.unsubscribe ??= client.session.subscribe(() => {
+    const session = client.session.get();
+    for (const [key, drafts] of store.byForm) {
+      const isForeign = session.status === "signed-in" && !key.startsWith(`${session.userId} `);
+      const isOver = session.status === "signed-out" && session.reason === "signed_out";
+      if (isForeign || isOver) drafts.clear();
+    }
+    if ([...store.byForm.values()].some((drafts) => drafts.size > 0)) return;
+    store.unsubscribe?.();
+    store.unsubscribe = undefined;
+  });
 }
 
 /** Fields that were typed into while someone else changed them to something else, with what stands there now. */

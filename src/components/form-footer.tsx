@@ -12,7 +12,7 @@ export interface FormFooterProps {
   pending: boolean;
   news?: string | undefined;
   error?: unknown;
-  /** The names of fields, as read by people; those at fault are told. */
+  /** The names of fields as people read them, in their order; those at fault are told. */
   labels: Readonly<Record<string, string>>;
   wrong: object;
 }
@@ -22,7 +22,7 @@ export function FormFooter(props: FormFooterProps): ReactElement {
   const { label, pending, news, error, labels } = props;
   const { notSaved } = useMessages("states", states);
   const reasons = useMessages("errors", errors);
-  const wrong = Object.keys(props.wrong).flatMap((field) => labels[field] ?? []);
+  const wrong = Object.keys(labels).filter((field) => Object.hasOwn(props.wrong, field));
 
   return (
     <div data-hj="footer">
@@ -31,7 +31,9 @@ export function FormFooter(props: FormFooterProps): ReactElement {
       </button>
       <Status>{news}</Status>
       {wrong.length > 0 ? (
-        <Alert>{format(notSaved, { fields: wrong.join(", ") })}</Alert>
+        <Alert>
+          {format(notSaved, { fields: wrong.map((field) => labels[field]).join(", ") })}
+        </Alert>
       ) : (
         error !== undefined && <Alert>{errorText(reasons, error)}</Alert>
       )}

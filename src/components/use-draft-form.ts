@@ -4,7 +4,7 @@ import type { Me } from "@hellojohn/contract";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useHelloJohn } from "../react/index.js";
 import { controlsOf, focusFirst, read, write } from "./controls.js";
-import { type Draft, draftsOf } from "./drafts.js";
+import { type Draft, draftsOf, guardDrafts } from "./drafts.js";
 import { type DraftFields, nothing, type Outcome, saveDrafts } from "./save-drafts.js";
 import { useUnsavedChanges } from "./use-unsaved-changes.js";
 
@@ -33,11 +33,13 @@ export interface DraftForm extends Outcome {
 /** A native form over a person's data: keeps what is typed, follows the server where nothing is, saves what differs. */
 export function useDraftForm(options: DraftFormOptions): DraftForm {
   const { name, me, shown, onSaved, onDirtyChange } = options;
-  const drafts = draftsOf(useHelloJohn(), me.id, name);
+  const client = useHelloJohn();
+  const drafts = draftsOf(client, me.id, name);
   const ref = useRef<HTMLFormElement>(null);
   /** The person as the server last told her, without optimistic guesses of ours. */
   const settled = useRef(me);
-  const queue = useRef({ busy: false, again: false });
+  const queue = useRef({ alive: false, busy: false, again: false });
+  const told = useRef(false);
   const [outcome, setOutcome] = useState(nothing);
   const [attempts, setAttempts] = useState(0);
   const [dirty, setDirty] = useState(drafts.size > 0);
@@ -55,21 +57,25 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     else drafts.set(control.name, { original, mine });
   }
 
-  // What was typed before the page came alive is text like any other.
-  useEffect(() => {
-    controls().forEach(note);
-    refreshDirty();
-  }, []);
-
+  // After every draw: what is typed becomes a draft, and what is not follows the server.
   useEffect(() => {
     if (queue.current.busy) return;
+    // What was typed before the page came alive is text like any other.
+    if (!queue.current.alive) controls().forEach(note);
+    queue.current.alive = true;
     if (me.version >= settled.current.version) settled.current = me;
     for (const control of controls())
       if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
-  }, [me, attempts]);
+    refreshDirty();
+    if (drafts.size > 0) guardDrafts(client);
+  });
+
+  useEffect(() => {
+    if (told.current !== dirty) onDirtyChange?.(dirty);
+    told.current = dirty;
+  });
 
   useEffect(() => focusFirst(ref.current), [attempts]);
-  useEffect(() => onDirtyChange?.(dirty), [dirty]);
 
   /** Text typed while the save was under way is a change to what was saved. */
   function settle({ me: told, sent }: Outcome) {
@@ -92,7 +98,6 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     queue.current.busy = false;
     setOutcome(next);
     setAttempts((count) => count + 1);
-    refreshDirty();
     if (next.sent && next.me) onSaved?.(next.me);
     if (queue.current.again && drafts.size > 0) await submit();
   }
@@ -101,8 +106,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     const control = controls().find((one) => one === target);
     if (!control) return;
     note(control);
-    refreshDirty();
-    if (queue.current.busy) return;
+    if (queue.current.busy) return refreshDirty();
     setOutcome(({ status: _, errors: { [control.name]: _fixed, ...errors }, ...rest }) => ({
       ...rest,
       errors,
@@ -119,7 +123,6 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     if (control) write(control, text);
     control?.focus();
     setOutcome({ ...nothing, conflicts });
-    refreshDirty();
   }
 
   return {

@@ -22,7 +22,7 @@ export interface SecretForm {
   clear(field: string): void;
   props: {
     ref: RefObject<HTMLFormElement | null>;
-    onSubmit(event: FormEvent<HTMLFormElement>): void;
+    onSubmit(event: FormEvent<HTMLFormElement>): Promise<void>;
   };
 }
 
@@ -58,13 +58,11 @@ export function useSecretForm({ mutation, check, send }: SecretFormOptions): Sec
     clear: (field) => setOutcome(({ errors: { [field]: _, ...errors } }) => ({ errors })),
     props: {
       ref,
-      onSubmit(event) {
+      async onSubmit(event) {
         event.preventDefault();
         if (mutation.isPending) return;
-        void attempt(new FormData(event.currentTarget)).then((next) => {
-          setOutcome(next);
-          setAttempts((count) => count + 1);
-        });
+        setOutcome(await attempt(new FormData(event.currentTarget)));
+        setAttempts((count) => count + 1);
       },
     },
   };

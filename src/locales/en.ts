@@ -11,7 +11,7 @@ export const errors = {
   account_disabled: "This account is disabled.",
   impersonation_forbidden: "Not while acting for someone else.",
   field_not_editable: "This can't be changed here.",
-  reauthentication_required: "Confirm with your password.",
+  reauthentication_required: "Enter your password to confirm this change.",
   email_already_exists: "This address is already in use.",
   invalid_email: "Enter an e-mail address such as ada@example.com.",
   invalid_phone_number: "Start with + and the country code.",
@@ -69,7 +69,6 @@ export const profileForm = {
   phoneHint: "With country code, such as +44 20 7946 0018",
   emailHint: "A new address counts once you open the link we send there",
   currentPassword: "Current password",
-  confirm: "Enter your password to change your e-mail address.",
 };
 
 export const pendingEmail = {

@@ -14,7 +14,7 @@ export const es: Messages = {
     account_disabled: "La cuenta está desactivada.",
     impersonation_forbidden: "No mientras actúas en nombre de otra persona.",
     field_not_editable: "Esto no se puede cambiar aquí.",
-    reauthentication_required: "Confírmalo con tu contraseña.",
+    reauthentication_required: "Escribe tu contraseña para confirmar este cambio.",
     email_already_exists: "Esta dirección ya está en uso.",
     invalid_email: "Escribe una dirección de correo, como ada@example.com.",
     invalid_phone_number: "Empieza con + y el código del país.",
@@ -66,7 +66,6 @@ export const es: Messages = {
     phoneHint: "Con el código del país, como +34 912 345 678",
     emailHint: "La nueva dirección vale cuando abras el enlace que enviamos allí",
     currentPassword: "Contraseña actual",
-    confirm: "Escribe tu contraseña para cambiar el correo.",
   },
   pendingEmail: {
     title: "Confirma tu nueva dirección",

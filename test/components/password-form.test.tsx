@@ -77,10 +77,11 @@ test("a weak password is told before it is sent", async () => {
 });
 
 test("a common password is told on its field by the server", async () => {
-  const { newField } = await fill(old, "password123");
+  const { newField } = await fill(old, "password1");
 
-  await waitFor(() => expect(newField).toBeInvalid());
-  expect(newField).toHaveAccessibleDescription(/Too many people use this password/);
+  await waitFor(() =>
+    expect(newField).toHaveAccessibleDescription(/Too many people use this password/),
+  );
 });
 
 test("rules are there before typing and ticked meanwhile", async () => {

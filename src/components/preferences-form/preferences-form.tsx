@@ -52,23 +52,7 @@ function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactEleme
   });
 
   return (
-    <form
-      data-hj="preferences-form"
-      data-dirty={form.dirty ? "" : undefined}
-      aria-label={texts.form}
-      noValidate
-      {...rest}
-      ref={form.ref}
-      onInput={(event) => {
-        form.noteInput(event.target);
-        props.onInput?.(event);
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit?.(event);
-        void form.submit();
-      }}
-    >
+    <DraftFormElement data-hj="preferences-form" aria-label={texts.form} {...rest} draftForm={form}>
       {fields.map((field) => (
         <PreferenceField
           key={field.key}

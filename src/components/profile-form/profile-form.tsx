@@ -95,7 +95,6 @@ export function ProfileActions(): ReactElement {
           name="currentPassword"
           autoComplete="current-password"
           label={texts.currentPassword}
-          hint={texts.confirm}
           error={fieldText(reasons, form.errors["currentPassword"] ?? [])}
         />
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { HelloJohnError, type Me } from "@hellojohn/contract";
-import type { ComponentProps, ReactElement } from "react";
+import { type ComponentProps, type ReactElement, useEffect } from "react";
 import { errors, signInForm } from "../../locales/en.js";
 import { useMessages, useVerifyTotp } from "../../react/index.js";
 import { Field } from "../field.js";
@@ -31,6 +31,8 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
   }
 
   const form = useSecretForm({ mutation: verify, send });
+  const { ref } = form.props;
+  useEffect(() => ref.current?.querySelector("input")?.focus(), [ref]);
   const wrong = isWrongCode(form.error) ? texts.codeWrong : undefined;
 
   return (
@@ -41,7 +43,6 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
         hint={texts.codeHint}
         inputMode="numeric"
         autoComplete="one-time-code"
-        autoFocus
         required
         error={wrong ?? fieldText(errorTexts, form.errors["code"] ?? [])}
       />
