@@ -1,0 +1,39 @@
+import { camelCase, type Me, mergePatch, type Metadata } from "@hellojohn/contract";
+
+type Bag = Record<string, unknown>;
+
+/** What the person will probably look like once this change is saved. */
+export function guessProfile(me: Me, changes: object): Me {
+  const next: Bag = { ...me };
+  for (const [key, value] of Object.entries(changes)) {
+    const field = camelCase(key);
+    // A new address waits for proof, and a password is nobody's field.
+    if (field in me && field !== "email" && field !== "version") next[field] = value;
+    if ((field === "firstName" || field === "lastName") && !("name" in changes))
+      next["name"] = null;
+  }
+  next["name"] ??= [next["firstName"], next["lastName"]].filter(Boolean).join(" ") || null;
+  return next as unknown as Me;
+}
+
+export function guessMetadata(me: Me, patch: Metadata): Me {
+  const publicMetadata = mergePatch(me.publicMetadata, patch);
+  return { ...me, publicMetadata, metadata: publicMetadata };
+}
+
+const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
+/** Takes back what one guess changed, and nothing that has come since. */
+export function takeBack(now: Me, before: Me, guessed: Me): Me {
+  const next: Bag = { ...now };
+  for (const field of Object.keys(before) as (keyof Me)[])
+    if (differs(before[field], guessed[field]) && !differs(now[field], guessed[field]))
+      next[field] = before[field];
+  return next as unknown as Me;
+}
+
+/** Whether someone else changed what this change is about. */
+export const overlaps = (before: Me, guessed: Me, current: Me): boolean =>
+  (Object.keys(before) as (keyof Me)[]).some(
+    (field) => differs(before[field], guessed[field]) && differs(before[field], current[field]),
+  );
