@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../src/database/open.js";
+import { prepareFolder } from "../support/database.js";
 import {
   buildServer,
   call,
@@ -15,8 +16,9 @@ beforeAll(buildServer, 120_000);
 
 let folder: string;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "hellojohn-kill-"));
+  await prepareFolder(join(folder, "data"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createPostgresDatabase } from "../support/database.js";
+import { createPostgresDatabase, prepareFolder } from "../support/database.js";
 import { buildServer, call, signIn, spawnServer, startDemo } from "../support/server-process.js";
 
 beforeAll(buildServer, 120_000);
@@ -10,9 +10,10 @@ beforeAll(buildServer, 120_000);
 let folder: string;
 let env: Record<string, string>;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "hellojohn-process-"));
   env = { HELLOJOHN_DATA_DIR: join(folder, "data"), LOG_LEVEL: "trace" };
+  await prepareFolder(join(folder, "data"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

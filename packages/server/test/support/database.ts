@@ -31,11 +31,18 @@ export async function createPostgresDatabase(template: "empty" | "migrated" = "m
   };
 }
 
+const preparedDirectory = async (): Promise<Blob> =>
+  new Blob([await readFile(inject("pgliteDump"))]);
+
+/** Puts an empty store with the schema into a folder, in less time than PGlite takes to make one. */
+export async function prepareFolder(dataDir: string): Promise<void> {
+  await (await openDatabase({ dataDir, prepared: await preparedDirectory() })).close();
+}
+
 /** A store of one's own with the schema and no rows. Closing a PostgreSQL one removes it. */
 export async function openTestDatabase(kind: DatabaseKind): Promise<Database> {
   if (kind === "pglite") {
-    const prepared = new Blob([await readFile(inject("pgliteDump"))]);
-    return openDatabase({ dataDir: "memory://", prepared });
+    return openDatabase({ dataDir: "memory://", prepared: await preparedDirectory() });
   }
   const { url, drop } = await createPostgresDatabase();
   const database = await openDatabase({ databaseUrl: url, dataDir: "memory://" });
