@@ -8,7 +8,6 @@ function callerOf(state: State, session: SessionRecord): Caller {
   const user = state.users.get(session.userId);
   if (session.ended || !user)
     throw refusal("session_revoked", "This session was ended; sign in again");
-  if (user.disabled) throw refusal("account_disabled", "This account is disabled");
   if (state.clock.now() - session.lastActiveAt >= minute) session.lastActiveAt = state.clock.now();
   return { user, session, actor: session.impersonatorId === null ? "self" : "impersonator" };
 }
@@ -33,6 +32,7 @@ function readAdmin(state: State, token: string): Caller | undefined {
     throw refusal("impersonation_forbidden", "Not while impersonating");
   if (caller.user.role !== "admin")
     throw refusal("insufficient_permissions", "Only an administrator may do this");
+  if (caller.user.disabled) throw refusal("account_disabled", "This account is disabled");
   return { ...caller, actor: "admin" };
 }
 

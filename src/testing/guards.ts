@@ -15,7 +15,8 @@ const openToImpersonators = new Set<EndpointName>([
 export function assertMayCall(name: EndpointName, caller: Caller | undefined, input: object): void {
   if (caller?.actor === "impersonator" && !openToImpersonators.has(name))
     throw refusal("impersonation_forbidden", "Not while impersonating");
-  if (name === "updateMe") assertEditable(caller?.actor ?? "self", input);
+  if (name === "updateMe" || name === "updateMyMetadata")
+    assertEditable(caller?.actor ?? "self", input);
   if (name === "updateUser") assertEditable("admin", input);
 }
 

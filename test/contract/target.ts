@@ -1,5 +1,5 @@
 import { createFake, fakeTotpCode } from "@hellojohn/react/testing";
-//S
+import { readConfig, startServer } from "@hellojohn/server";
 import { TOTP } from "otpauth";
 
 export interface Mail {
@@ -39,7 +39,6 @@ export async function fakeTarget(): Promise<Target> {
 }
 
 export async function serverTarget(): Promise<Target> {
-  const { readConfig, startServer } = await import("@hellojohn/server"); //S
   const server = await startServer(
     readConfig({
       PORT: "0",

@@ -1,8 +1,7 @@
-import { expect, vi } from "vitest";
-import { type Scenario, tokenIn } from "../stage.js";
+import { expect } from "vitest";
+import { advance, type Scenario, tokenIn } from "../stage.js";
 
 const hour = 3_600_000;
-const advance = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
 let made = 0;
 const newAddress = () => `new${(made += 1)}@example.com`;

@@ -1,7 +1,5 @@
-import { expect, vi } from "vitest";
-import type { Scenario } from "../stage.js";
-
-const advance = (ms: number) => vi.setSystemTime(Date.now() + ms);
+import { expect } from "vitest";
+import { advance, type Scenario } from "../stage.js";
 
 export const sessions: readonly Scenario[] = [
   [

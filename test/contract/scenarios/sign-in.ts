@@ -42,7 +42,7 @@ export const signIn: readonly Scenario[] = [
         status: 409,
         code: "email_already_exists",
       });
-      expect(await signUp({ password: "short" })).toMatchObject({
+      expect(await signUp({ password: "sh0rt!" })).toMatchObject({
         status: 422,
         code: "password_too_weak",
         body: { error: { fields: { password: [{ code: "too_short" }] } } },

@@ -1,7 +1,5 @@
-import { expect, vi } from "vitest";
-import type { Answer, Person, Scenario, Stage } from "../stage.js";
-
-const advance = (ms: number) => vi.setSystemTime(Date.now() + ms);
+import { expect } from "vitest";
+import { advance, type Answer, type Person, type Scenario, type Stage } from "../stage.js";
 
 async function enroll(stage: Stage): Promise<Person & { code(): string }> {
   const person = await stage.person();
