@@ -4,7 +4,7 @@ import { makeQueue } from "./password-queue.js";
 /** argon2id (the package's default algorithm) with the parameters OWASP asks for. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const queued = makeQueue({ running: 2, waiting: 64 });
+const queued = makeQueue({ running: 2, waiting: 128 });
 
 /** The hash to keep of a password. */
 export const hashPassword = (password: string): Promise<string> =>

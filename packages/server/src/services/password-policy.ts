@@ -15,7 +15,7 @@ export async function assertPassword(
   policy: PasswordPolicy,
 ): Promise<void> {
   const faults = passwordFaults(password, policy);
-  if ((await commonPasswords()).has(password.toLowerCase()))
+  if (faults.length === 0 && (await commonPasswords()).has(password.toLowerCase()))
     faults.push({ code: "common", message: "Too many people use this password" });
   if (faults.length > 0)
     throw refusal("password_too_weak", "Choose another password", { fields: { [field]: faults } });
