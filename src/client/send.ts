@@ -1,4 +1,4 @@
-import { HelloJohnError } from "@hellojohn/contract";
+import { camelCase, HelloJohnError } from "@hellojohn/contract";
 import { readAnswer } from "./read-answer.js";
 import { delayBefore, sleep } from "./retry.js";
 import type { ServerClock } from "./server-clock.js";
@@ -57,6 +57,13 @@ async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unkno
   }
 }
 
+/** A conflict with what was sent itself: the first try was heard, and its answer was lost. */
+function isOurs(error: HelloJohnError, { body = "{}" }: Outgoing): boolean {
+  const current = error.current as Record<string, unknown> | undefined;
+  const sent = Object.entries(JSON.parse(body));
+  return !!current && sent.every(([name, value]) => current[camelCase(name)] === value);
+}
+
 /** Sends, and sends again what failed by weather. Every call that may act twice carries a key or a version. */
 export async function send(
   transport: Transport,
@@ -66,6 +73,8 @@ export async function send(
   try {
     return await sendOnce(transport, outgoing);
   } catch (error) {
+    const isConflict = attempt > 0 && HelloJohnError.is(error) && error.code === "version_conflict";
+    if (isConflict && isOurs(error, outgoing)) return error.current;
     const delay =
       attempt < transport.maxRetries ? delayBefore(error, outgoing.method, attempt) : undefined;
     if (delay === undefined) throw error;

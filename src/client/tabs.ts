@@ -38,7 +38,6 @@ export function createTabs(name: string, hear: (message: TabMessage) => void): T
   }
 
   const post = (message: TabMessage) => {
-    open();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     channel?.postMessage(message);
   };
