@@ -5,6 +5,7 @@ import { assertSafe, type Config, localUrl, withPort } from "./config.js";
 import type { Context } from "./context.js";
 import { openDatabase } from "./database/open.js";
 import type { Database } from "./database/sql.js";
+import { startSweeping } from "./database/sweep.js";
 import type { Demo } from "./demo/people.js";
 import { createLog } from "./log.js";
 import { openMail } from "./mail/open.js";
@@ -40,11 +41,15 @@ function drain(server: ServerType): Promise<void> {
     const deadline = setTimeout(() => {
       if ("closeAllConnections" in server) server.closeAllConnections();
     }, drainMs);
+    // A connection that falls idle after its last answer would be kept for another request.
+    const hangUp = setInterval(() => {
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+    }, 50);
     server.close(() => {
       clearTimeout(deadline);
+      clearInterval(hangUp);
       resolve();
     });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
   });
 }
 
@@ -94,6 +99,7 @@ export async function startServer(
     };
     const api = createApp(context);
     const demo = config.demo ? await addDemo(api, context) : undefined;
+    const sweeping = startSweeping(database, log);
     app = api;
     return {
       url: localUrl(config),
@@ -103,6 +109,7 @@ export async function startServer(
       async close() {
         stopping = true;
         await drain(server);
+        await sweeping.stop();
         await mail.close();
         await database.close();
       },

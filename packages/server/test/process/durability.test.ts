@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../../src/database/open.js";
 import { prepareFolder } from "../support/database.js";
 import {
@@ -11,6 +11,9 @@ import {
   signIn,
   startDemo,
 } from "../support/server-process.js";
+
+// Each test starts processes, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(buildServer, 120_000);
 
@@ -81,4 +84,4 @@ test("kill -9 amid 500 writes loses nothing that was acknowledged, nor an audit 
   const told = await write(server, await signIn(server), writes);
   await server.signal("SIGTERM");
   expect((await readStore()).version).toBe(Math.max(...told));
-}, 120_000);
+});

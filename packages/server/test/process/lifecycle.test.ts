@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createPostgresDatabase, prepareFolder } from "../support/database.js";
 import { buildServer, call, signIn, spawnServer, startDemo } from "../support/server-process.js";
+
+// Each test starts processes, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(buildServer, 120_000);
 
