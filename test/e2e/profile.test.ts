@@ -1,16 +1,20 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makePerson, password, setSessionConfig } from "./api.js";
 import { open, openAs, picture, signIn } from "./browser.js";
 
+const face = join(import.meta.dirname, "../../examples/vite/public/icon.svg");
+
 test("a person edits each field of her profile, and it is still there after a reload", async () => {
   const { email } = await makePerson();
   const page = await openAs(email);
+  await page.route("https://example.com/**", (route) => route.fulfill({ path: face }));
   const fields = {
     "Display name": "Rosa L. Parks",
     "First name": "Rosa",
     "Last name": "Parks",
     "Phone number": "+14155550123",
-    "Picture address": "https://example.com/rosa.png",
+    "Picture address": "https://example.com/rosa.svg",
   };
 
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);

@@ -17,4 +17,5 @@ const client = createClient({
 });
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App config={config} client={client} cache={new QueryClient()} />);
+if (root)
+  createRoot(root).render(<App config={config} client={client} cache={new QueryClient()} />);
