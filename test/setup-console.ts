@@ -11,5 +11,7 @@ afterEach(() => {
   vi.mocked(console.error).mockRestore();
   vi.mocked(console.warn).mockRestore();
   if (said.length > 0)
-    throw new Error(`A test wrote to console.error or console.warn:\n${said.map(String).join("\n")}`);
+    throw new Error(
+      `A test wrote to console.error or console.warn:\n${said.map(String).join("\n")}`,
+    );
 });

@@ -16,10 +16,10 @@ async function readMail(apiUrl: string): Promise<Mail[]> {
   const headers = { Accept: "application/json" };
   const response = await fetch(`${apiUrl}/dev/mailbox`, { headers });
   const { data } = await response.json();
-  return data;
+  return data.slice(0, 10);
 }
 
-/** The mail the server would have sent, newest first. Only the demo has this. */
+/** The ten latest mails the server would have sent. Only the demo has this. */
 export function Mailbox({ apiUrl, texts }: { apiUrl: string; texts: Texts }) {
   const { locale } = useLocale();
   const { data: mails = [] } = useQuery({

@@ -1,7 +1,7 @@
 import { PreferencesForm } from "@hellojohn/react";
 import type { Texts } from "./texts.js";
 
-/** Public metadata by key; which keys a person may set, her tenant decides. */
+/** Public metadata by key; which keys a person may set, her tenant decides. Nothing chosen is nothing stored. */
 export function Preferences({ texts }: { texts: Texts }) {
   return (
     <PreferencesForm
@@ -11,7 +11,7 @@ export function Preferences({ texts }: { texts: Texts }) {
           label: texts.theme,
           type: "select",
           options: [
-            { value: "system", label: texts.system },
+            { value: "", label: texts.system },
             { value: "light", label: texts.light },
             { value: "dark", label: texts.dark },
           ],
@@ -21,7 +21,7 @@ export function Preferences({ texts }: { texts: Texts }) {
           label: texts.language,
           type: "select",
           options: [
-            { value: "en", label: "English" },
+            { value: "", label: "English" },
             { value: "es", label: "Español" },
           ],
         },
