@@ -32,12 +32,13 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   /** Past the lock: this tab's turn to renew, or everyone's where there are no locks. */
   let isOurTurn = false;
 
-  const keepQuietly = async (write: (store: SessionStore) => unknown) => {
-    // A full or forbidden store costs the session its next reload, not this page.
-    if (store)
-      await Promise.resolve(store)
-        .then(write)
-        .catch(() => {});
+  // A full or forbidden store costs the session its next reload, not this page.
+  const withStore = async <T>(use: (place: SessionStore) => T) => {
+    try {
+      return store && (await use(store));
+    } catch {
+      return undefined;
+    }
   };
 
   function adopt(session: StoredSession) {
@@ -51,7 +52,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     const { accessToken, refreshToken } = tokens;
     const session = { accessToken, refreshToken, skew: clock.skew() };
     adopt(session);
-    void keepQuietly((place) => place.set(session));
+    void withStore((place) => place.set(session));
     tabs.post({ type, session });
   }
 
@@ -80,12 +81,12 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   function leave(reason?: Parameters<SessionSource["end"]>[0]) {
     held = null;
     state.set(signedOut(reason));
-    void keepQuietly((place) => place.remove());
+    void withStore((place) => place.remove());
   }
 
   async function start() {
     tabs.open();
-    const stored = await Promise.resolve(store?.get()).catch(() => null);
+    const stored = await withStore((place) => place.get());
     if (stored && !held) adopt(stored);
     const found = () => held ?? undefined;
     if (state.get().status === "loading" && !(await tabs.ask(false, found))) state.set(signedOut());
@@ -112,7 +113,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   async function exchanged(stale: StoredSession) {
     isOurTurn = true;
     const newer = () => (held && isNewer(held, stale) ? held : undefined);
-    const stored = await Promise.resolve(store?.get()).catch(() => null);
+    const stored = await withStore((place) => place.get());
     if (stored && held === stale && isNewer(stored, stale)) adopt(stored);
     if (newer() ?? (await tabs.ask(true, newer))) return held?.accessToken ?? null;
     if (held !== stale) return null;
