@@ -1,4 +1,6 @@
+import type { Me } from "@hellojohn/contract";
 import type { HelloJohnClient } from "../client/index.js";
+import type { Outcome } from "./save-drafts.js";
 
 /** What someone has typed and not saved, and what stood there when she began. */
 export interface Draft {
@@ -9,26 +11,41 @@ export interface Draft {
 /** Unsaved text by field. */
 export type Drafts = Map<string, Draft>;
 
+/** One form of one person, however often it is mounted. */
+export interface Desk {
+  readonly drafts: Drafts;
+  /** The form on the page now. */
+  form: HTMLFormElement | null;
+  /** The person as the server last told her, without optimistic guesses. */
+  settled?: Me | undefined;
+  /** Tells that form how a save went, even one that was begun before it was mounted. */
+  tell?: ((outcome: Outcome) => void) | undefined;
+  /** A save is under way. */
+  busy: boolean;
+  /** Another one was asked for meanwhile. */
+  again: boolean;
+}
+
 interface Store {
-  byForm: Map<string, Drafts>;
+  desks: Map<string, Desk>;
   unsubscribe?: (() => void) | undefined;
 }
 
 const stores = new WeakMap<HelloJohnClient, Store>();
 
 function storeOf(client: HelloJohnClient): Store {
-  const store = stores.get(client) ?? { byForm: new Map<string, Drafts>() };
+  const store = stores.get(client) ?? { desks: new Map<string, Desk>() };
   stores.set(client, store);
   return store;
 }
 
-/** The unsaved text of one form of one person. It lives in memory, so that a remount finds it; secrets never go in. */
-export function draftsOf(client: HelloJohnClient, userId: string, form: string): Drafts {
-  const { byForm } = storeOf(client);
+/** What is kept of one form of one person, in memory, so that a remount finds it; secrets never go in. */
+export function deskOf(client: HelloJohnClient, userId: string, form: string): Desk {
+  const { desks } = storeOf(client);
   const key = `${userId} ${form}`;
-  const drafts = byForm.get(key) ?? new Map<string, Draft>();
-  byForm.set(key, drafts);
-  return drafts;
+  const desk = desks.get(key) ?? { drafts: new Map(), form: null, busy: false, again: false };
+  desks.set(key, desk);
+  return desk;
 }
 
 /**
@@ -39,12 +56,12 @@ export function guardDrafts(client: HelloJohnClient): void {
   const store = storeOf(client);
   store.unsubscribe ??= client.session.subscribe(() => {
     const session = client.session.get();
-    for (const [key, drafts] of store.byForm) {
+    for (const [key, { drafts }] of store.desks) {
       const isForeign = session.status === "signed-in" && !key.startsWith(`${session.userId} `);
       const isOver = session.status === "signed-out" && session.reason === "signed_out";
       if (isForeign || isOver) drafts.clear();
     }
-    if ([...store.byForm.values()].some((drafts) => drafts.size > 0)) return;
+    if ([...store.desks.values()].some(({ drafts }) => drafts.size > 0)) return;
     store.unsubscribe?.();
     store.unsubscribe = undefined;
   });

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { useQuery } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
 import { errors, states } from "../locales/en.js";
-import { meOptions, useHelloJohn, useMessages, useSession } from "../react/index.js";
+import { useMessages } from "../react/index.js";
 import { Alert } from "./feedback.js";
 import { errorText } from "./format.js";
+import { useMe } from "./use-me.js";
 
 /** As tall as what it stands for, so that nothing jumps. */
 export function Skeleton({ rows }: { rows: number }): ReactElement {
@@ -43,10 +43,9 @@ export function SignedOut(): ReactElement {
 
 /** Waits for the signed-in person, and says why when she does not come. */
 export function Gate(props: { rows: number; children: (me: Me) => ReactNode }): ReactNode {
-  const { data, error, refetch } = useQuery(meOptions(useHelloJohn()));
-  const { status } = useSession();
-  if (data) return props.children(data);
-  if (status === "signed-out") return <SignedOut />;
+  const { me, isOut, error, refetch } = useMe();
+  if (isOut) return <SignedOut />;
+  if (me) return props.children(me);
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   return <Skeleton rows={props.rows} />;
 }

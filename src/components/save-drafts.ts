@@ -27,6 +27,7 @@ export interface Outcome {
 }
 
 export const nothing: Outcome = { errors: {}, conflicts: {} };
+export const saving: Outcome = { ...nothing, status: "saving" };
 
 const isEmpty = (object: object) => Object.keys(object).length === 0;
 

@@ -4,8 +4,8 @@ import type { Me } from "@hellojohn/contract";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useHelloJohn } from "../react/index.js";
 import { controlsOf, focusFirst, read, write } from "./controls.js";
-import { type Draft, draftsOf, guardDrafts } from "./drafts.js";
-import { type DraftFields, nothing, type Outcome, saveDrafts } from "./save-drafts.js";
+import { deskOf, type Draft, guardDrafts } from "./drafts.js";
+import { type DraftFields, nothing, type Outcome, saveDrafts, saving } from "./save-drafts.js";
 import { useUnsavedChanges } from "./use-unsaved-changes.js";
 
 /** What the parent of a form may listen to. */
@@ -34,19 +34,17 @@ export interface DraftForm extends Outcome {
 export function useDraftForm(options: DraftFormOptions): DraftForm {
   const { name, me, shown, onSaved, onDirtyChange } = options;
   const client = useHelloJohn();
-  const drafts = draftsOf(client, me.id, name);
+  const desk = deskOf(client, me.id, name);
+  const { drafts } = desk;
   const ref = useRef<HTMLFormElement>(null);
-  /** The person as the server last told her, without optimistic guesses of ours. */
-  const settled = useRef(me);
-  const queue = useRef({ alive: false, busy: false, again: false });
-  const told = useRef(false);
-  const [outcome, setOutcome] = useState(nothing);
+  const [outcome, setOutcome] = useState(desk.busy ? saving : nothing);
   const [attempts, setAttempts] = useState(0);
   const [dirty, setDirty] = useState(drafts.size > 0);
+  const told = useRef(false);
   useUnsavedChanges(dirty);
 
-  const texts = () => shown(settled.current);
-  const controls = () => controlsOf(ref.current, texts());
+  const texts = () => shown(desk.settled ?? me);
+  const controls = () => controlsOf(desk.form, texts());
   const refreshDirty = () => setDirty(drafts.size > 0);
 
   function note(control: ReturnType<typeof controls>[number]) {
@@ -59,13 +57,19 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
 
   // After every draw: what is typed becomes a draft, and what is not follows the server.
   useEffect(() => {
-    if (queue.current.busy) return;
-    // What was typed before the page came alive is text like any other.
-    if (!queue.current.alive) controls().forEach(note);
-    queue.current.alive = true;
-    if (me.version >= settled.current.version) settled.current = me;
-    for (const control of controls())
-      if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
+    const isNew = desk.form !== ref.current;
+    desk.form = ref.current;
+    desk.tell = (next) => {
+      setOutcome(next);
+      setAttempts((count) => count + 1);
+    };
+    if (!desk.busy) {
+      if (me.version >= (desk.settled?.version ?? 0)) desk.settled = me;
+      // What was typed before the page came alive is text like any other.
+      if (isNew) controls().forEach(note);
+      for (const control of controls())
+        if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
+    }
     refreshDirty();
     if (drafts.size > 0) guardDrafts(client);
   });
@@ -79,7 +83,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
 
   /** Text typed while the save was under way is a change to what was saved. */
   function settle({ me: told, sent }: Outcome) {
-    if (told) settled.current = told;
+    if (told) desk.settled = told;
     for (const field of sent?.keys() ?? []) drafts.delete(field);
     for (const control of controls()) {
       const was = sent?.get(control.name);
@@ -88,25 +92,24 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   }
 
   async function submit() {
-    queue.current.again = queue.current.busy;
-    if (queue.current.busy) return;
+    desk.again = desk.busy;
+    if (desk.busy) return;
     controls().forEach(note);
-    queue.current.busy = true;
-    setOutcome({ ...nothing, status: "saving" });
-    const next = await saveDrafts(drafts, settled.current, options);
+    desk.busy = true;
+    setOutcome(saving);
+    const next = await saveDrafts(drafts, desk.settled ?? me, options);
     settle(next);
-    queue.current.busy = false;
-    setOutcome(next);
-    setAttempts((count) => count + 1);
+    desk.busy = false;
+    desk.tell?.(next);
     if (next.sent && next.me) onSaved?.(next.me);
-    if (queue.current.again && drafts.size > 0) await submit();
+    if (desk.again && drafts.size > 0) await submit();
   }
 
   function noteInput(target: EventTarget) {
     const control = controls().find((one) => one === target);
     if (!control) return;
     note(control);
-    if (queue.current.busy) return refreshDirty();
+    if (desk.busy) return refreshDirty();
     setOutcome(({ status: _, errors: { [control.name]: _fixed, ...errors }, ...rest }) => ({
       ...rest,
       errors,

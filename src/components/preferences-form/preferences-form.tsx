@@ -3,7 +3,7 @@
 import type { Me, Metadata } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { preferencesForm } from "../../locales/en.js";
-import { useMessages, useUpdateMetadata } from "../../react/index.js";
+import { atVersion, useMessages, useUpdateMetadata } from "../../react/index.js";
 import { DraftFormElement } from "../draft-form-element.js";
 import { DraftFormFooter } from "../draft-form-footer.js";
 import { Gate } from "../gate.js";
@@ -46,7 +46,7 @@ function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactEleme
       const field = describe(name);
       return { value: field && valueOf(field, text) };
     },
-    save: (changes, version) => mutateAsync({ ...changes, version }),
+    save: (changes, version) => mutateAsync({ ...changes, [atVersion]: version }),
     onSaved,
     onDirtyChange,
   });

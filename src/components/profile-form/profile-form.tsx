@@ -1,9 +1,10 @@
 "use client";
 
 import { HelloJohnError, type Me, type UpdateProfileInput } from "@hellojohn/contract";
+import { useMutation } from "@tanstack/react-query";
 import { type ComponentProps, type ReactElement, useState } from "react";
 import { errors, profileForm } from "../../locales/en.js";
-import { useMessages, useUpdateProfile } from "../../react/index.js";
+import { updateProfileOptions, useHelloJohn, useMessages } from "../../react/index.js";
 import { Field } from "../field.js";
 import { fieldText } from "../format.js";
 import { DraftFormElement } from "../draft-form-element.js";
@@ -26,7 +27,8 @@ export function ProfileForm(props: ProfileFormProps): ReactElement {
 function ProfileFormOf(props: ProfileFormProps & { me: Me }): ReactElement {
   const { me, children, onSaved, onDirtyChange, ...rest } = props;
   const texts = useMessages("profileForm", profileForm);
-  const { mutateAsync } = useUpdateProfile();
+  // What is sent may hold a password, which no cache keeps once it is done.
+  const mutation = useMutation({ ...updateProfileOptions(useHelloJohn()), gcTime: 0 });
   const [confirming, setConfirming] = useState(false);
 
   async function save(changes: UpdateProfileInput, version: number) {
@@ -34,7 +36,7 @@ function ProfileFormOf(props: ProfileFormProps & { me: Me }): ReactElement {
       "input[name=currentPassword]",
     )?.value;
     try {
-      const saved = await mutateAsync({
+      const saved = await mutation.mutateAsync({
         ...changes,
         ...(currentPassword && "email" in changes && { currentPassword }),
         version,
@@ -48,6 +50,8 @@ function ProfileFormOf(props: ProfileFormProps & { me: Me }): ReactElement {
         ...error,
         fields: { currentPassword: [error] },
       });
+    } finally {
+      mutation.reset();
     }
   }
 
