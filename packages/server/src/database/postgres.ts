@@ -44,6 +44,8 @@ export function openPostgres(databaseUrl: string, onIdleError: (error: Error) =>
     types: { getTypeParser: reader as typeof pg.types.getTypeParser },
   });
   pool.on("error", onIdleError);
+  // The pool does not listen to a connection that is in use; unheard, its end would end the process.
+  pool.on("connect", (client) => client.on("error", onIdleError));
 
   async function once<T>(run: (sql: Sql) => Promise<T>, atomic: boolean): Promise<T> {
     const client = await pool.connect();

@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import type { Context } from "../context.js";
 import { requestLog } from "../request-log.js";
 import { obey, refuseWith } from "./answer.js";
-import { addressGroup } from "./client-address.js";
 import { corsFor } from "./cors.js";
 import type { Env, Request } from "./env.js";
 import { envelope } from "./envelope.js";
@@ -25,7 +24,7 @@ export function createApp(context: Context): Hono {
     return refuseWith(c, error);
   });
   app.notFound(async (c: Request) => {
-    obey(c, await limiter("read", "*", addressGroup(c.get("origin").ip), c.get("now")));
+    obey(c, await limiter("read", "*", c.get("origin").network, c.get("now")));
     return refuseWith(c, refusal("not_found", "There is nothing at this address"));
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { makeAddressReader } from "./client-address.js";
+import { addressGroup, makeAddressReader } from "./client-address.js";
 import type { Env } from "./env.js";
 
 /** The version of the API, as the OpenAPI document names it. */
@@ -23,9 +23,9 @@ export function envelope(
     const requestId = `req_${randomUUID().replaceAll("-", "")}`;
     const socketAddress = c.env?.incoming?.socket?.remoteAddress;
     c.set("now", now);
+    const ip = addressOf(socketAddress, c.req.header("x-forwarded-for"));
     c.set("origin", {
-      requestId,
-      ip: addressOf(socketAddress, c.req.header("x-forwarded-for")),
+      ...{ requestId, ip, network: addressGroup(ip) },
       userAgent: readable(c.req.header("user-agent")),
     });
     c.header("X-Request-Id", requestId);

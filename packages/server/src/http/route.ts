@@ -14,7 +14,6 @@ import type { Call, Caller, Operation } from "../services/call.js";
 import { answerWith, obey, statusOf } from "./answer.js";
 import { isUnauthenticated, makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
-import { addressGroup } from "./client-address.js";
 import type { Request } from "./env.js";
 import { assertFields, assertOpen } from "./guard.js";
 import { handlers } from "./handlers.js";
@@ -25,10 +24,10 @@ import type { RateLimiter } from "./rate-limiter.js";
 const noTenant = "*";
 
 /** What is counted together: a session, a key, or an app's visitors at one address. */
-function bucketOf(caller: Caller, ip: string | null): string {
+function bucketOf({ caller, origin: { network } }: Operation): string {
   if (caller.kind === "session") return caller.user.session_id;
   if (caller.kind === "key") return caller.keyId;
-  return caller.kind === "publishable" ? `${caller.keyId}:${addressGroup(ip)}` : addressGroup(ip);
+  return caller.kind === "publishable" ? `${caller.keyId}:${network}` : network;
 }
 
 /** Refusals that an administrator will want to read about. */
@@ -72,7 +71,7 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
   const authenticate = makeAuthenticator(context);
 
   async function callerOf(c: Request, endpoint: Endpoint): Promise<Caller> {
-    const { ip } = c.get("origin");
+    const { network } = c.get("origin");
     const now = c.get("now");
     const headers = {
       authorization: c.req.header("authorization"),
@@ -82,7 +81,7 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
       return await authenticate(endpoint, headers, now);
     } catch (error) {
       // Guessing is counted too.
-      if (isUnauthenticated(error)) obey(c, await limiter("read", noTenant, addressGroup(ip), now));
+      if (isUnauthenticated(error)) obey(c, await limiter("read", noTenant, network, now));
       throw error;
     }
   }
@@ -108,10 +107,7 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const { method } = endpoint;
     const caller = await callerOf(c, endpoint);
     const operation = operationOf(c, caller);
-    await operation.limit(
-      method === "GET" ? "read" : "write",
-      bucketOf(caller, operation.origin.ip),
-    );
+    await operation.limit(method === "GET" ? "read" : "write", bucketOf(operation));
     const noBody: Body = { bytes: new Uint8Array(), value: {} };
     const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
     const asked = { caller, method, path: c.req.path, bytes, now: operation.now };

@@ -53,6 +53,8 @@ export type Caller = SessionCaller | KeyCaller | PublishableCaller | NoCaller;
 export interface Origin {
   requestId: string;
   ip: string | null;
+  /** What counts as one address: IPv6 by its /64. */
+  network: string;
   userAgent: string | null;
 }
 

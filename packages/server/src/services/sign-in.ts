@@ -64,7 +64,7 @@ export async function signIn(call: SignIn): Promise<SignedIn> {
   const { context, now, body, origin } = call;
   const { sql } = context.database;
   const tenant = tenantOf(call);
-  await call.limit("signIn", `${origin.ip}:${body.email.toLowerCase()}`);
+  await call.limit("signIn", `${origin.network}:${body.email.toLowerCase()}`);
   const until = await findLock(sql, tenant.id, body.email, now);
   if (until) throw locked(until, now);
 

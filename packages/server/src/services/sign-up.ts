@@ -13,7 +13,7 @@ import { startSession } from "./start-session.js";
 export async function signUp(call: Call<"signUp">): Promise<SignedIn> {
   const tenant = tenantOf(call);
   const { email, password, name, firstName, lastName } = call.body;
-  await call.limit("signUp", String(call.origin.ip));
+  await call.limit("signUp", call.origin.network);
   assertDomain(email, tenant.config);
   await assertPassword("password", password, tenant.config.passwordPolicy);
   const passwordHash = await hashPassword(password);
