@@ -2,7 +2,7 @@ import type { Preview } from "@storybook/react-vite";
 import { mswLoader } from "msw-storybook-addon/csf3";
 import { server, startServer, withServer } from "./server.js";
 
-import "../src/styles/styles.css";
+import "@hellojohn/react/styles.css";
 import "./preview.css";
 
 const choice = (description: string, icon: string, items: string[]) => ({
