@@ -20,13 +20,22 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+interface Strict<T extends Options> {
+  args: string[];
+  options: T;
+  strict: true;
+  allowPositionals: false;
+}
+
+type Values<T extends Options> = ReturnType<typeof parseArgs<Strict<T>>>["values"];
+
 /** Reads options strictly: an unknown one, a missing value or a stray word is refused. */
-export function readOptions<const T extends NonNullable<ParseArgsConfig["options"]>>(
-  args: string[],
-  options: T,
-) {
+export function readOptions<const T extends Options>(args: string[], options: T): Values<T> {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    const strict: Strict<T> = { args, options, strict: true, allowPositionals: false };
+    return parseArgs(strict).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
