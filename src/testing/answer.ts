@@ -4,12 +4,13 @@ import { authenticate } from "./bearer.js";
 import { readObject } from "./body.js";
 import type { Call, Handler } from "./call.js";
 import type { Faults } from "./faults.js";
-import { assertMayCall, assertVersion } from "./guards.js";
+import { assertMayCall } from "./guards.js";
 import { handlers } from "./handlers.js";
 import type { Replays } from "./idempotency.js";
 import { match } from "./match.js";
 import { failure, success } from "./respond.js";
 import type { State } from "./state.js";
+import { parseIfMatch } from "./versions.js";
 
 /** A call the fake has seen. */
 export interface FakeRequest {
@@ -55,6 +56,7 @@ async function serve(backend: Backend, request: Request, signal: AbortSignal): P
   const tenant = headers.get("X-Tenant-ID");
   if (tenant !== null && tenant !== state.tenantId)
     throw refusal("tenant_mismatch", "The key or token belongs to another tenant");
+  const versions = parseIfMatch(headers.get("If-Match"));
   const input = readObject(text, headers.get("Content-Type"));
   sent.body = input;
 
@@ -65,8 +67,7 @@ async function serve(backend: Backend, request: Request, signal: AbortSignal): P
   if (first) return first;
 
   assertMayCall(name, caller, input);
-  assertVersion(name, state, { caller, params }, headers.get("If-Match"));
-  const response = success(state, name, run(name, { state, params, caller }, input));
+  const response = success(state, name, run(name, { state, params, caller, versions }, input));
   if (key !== null) replays.keep({ owner, key }, sentBody, response);
   return response;
 }

@@ -22,6 +22,8 @@ export interface Call<Name extends EndpointName = EndpointName> {
   body: BodyOf<(typeof endpoints)[Name]>;
   params: Readonly<Record<string, string>>;
   caller: Caller | undefined;
+  /** The versions a change may be based on; nothing when any will do. */
+  versions: readonly string[] | undefined;
 }
 
 export type Handler<Name extends EndpointName> = (

@@ -85,7 +85,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     typeof who === "string" && who.includes("@")
       ? (findByEmail(state, who) ?? getUser(state, who))
       : getUser(state, typeof who === "string" ? who : who.id);
-  const asAdmin = { state, caller: undefined };
+  const asAdmin = { state, caller: undefined, versions: undefined };
 
   const connection: FakeConnection = {
     apiUrl,

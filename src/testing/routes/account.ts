@@ -1,6 +1,7 @@
 import { type Handlers, signedIn } from "../call.js";
 import { assertPassword } from "../passwords.js";
 import { endSessions, liveSessions, sessionView } from "../sessions.js";
+import { assertMyVersion } from "../versions.js";
 import { meView } from "../users.js";
 import { assertNotLastAdmin } from "./update-user.js";
 import { factorView } from "./totp.js";
@@ -27,6 +28,7 @@ export const account: Handlers<"exportMe" | "deleteMe"> = {
     const { user } = caller;
     const { state } = call;
     assertPassword(user, call.body.currentPassword);
+    assertMyVersion(call);
     if (user.role === "admin") assertNotLastAdmin(state, caller, user);
     endSessions(state, user.id);
     state.users.delete(user.id);

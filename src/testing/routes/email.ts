@@ -1,6 +1,7 @@
 import { refuseFields, refusal } from "@hellojohn/contract";
 import { type Handlers, signedIn } from "../call.js";
 import { badToken, forgetTokens, sendVerification, takeToken } from "../mail.js";
+import { assertMyVersion } from "../versions.js";
 import { assertFree, meView, write } from "../users.js";
 
 const cooldownMs = 60_000;
@@ -9,6 +10,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
   verifyEmail(call) {
     const { user, actor } = signedIn(call);
     const { state } = call;
+    assertMyVersion(call);
     const proven = takeToken(state, call.body.token, "email", user.id);
     if (proven.email === user.pendingEmail) {
       assertFree(state, proven.email, user.id);
@@ -23,6 +25,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
   resendEmail(call) {
     const { user, actor } = signedIn(call);
     const { state } = call;
+    assertMyVersion(call);
     const address = user.pendingEmail ?? (user.emailVerified ? null : user.email);
     if (address === null)
       throw refuseFields({
@@ -40,6 +43,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
   cancelEmail(call) {
     const { user, actor } = signedIn(call);
     const { state } = call;
+    assertMyVersion(call);
     if (user.pendingEmail === null) return meView(state, user, actor);
     forgetTokens(state, user.id, "email");
     write(state, user, { pendingEmail: null });

@@ -2,6 +2,7 @@ import { type Handlers, signedIn } from "../call.js";
 import { forgetTokens, sendMail, sendPasswordReset, takeToken } from "../mail.js";
 import { assertPassword, assertStrong } from "../passwords.js";
 import { endSessions } from "../sessions.js";
+import { assertMyVersion } from "../versions.js";
 import { findByEmail, getUser, write } from "../users.js";
 
 export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPassword"> = {
@@ -11,6 +12,7 @@ export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPas
     const { currentPassword, newPassword, revokeOtherSessions = true } = call.body;
     assertPassword(user, currentPassword);
     assertStrong(state, newPassword, "newPassword");
+    assertMyVersion(call);
     user.password = newPassword;
     session.provenAt = state.clock.now();
     forgetTokens(state, user.id, "password");

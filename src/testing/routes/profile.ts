@@ -3,6 +3,7 @@ import { type Caller, type Handlers, signedIn } from "../call.js";
 import { sendMail, sendVerification } from "../mail.js";
 import { assertPassword } from "../passwords.js";
 import type { State } from "../state.js";
+import { assertMyVersion } from "../versions.js";
 import { assertFree, meView, mergeMetadata, profileChanges, write } from "../users.js";
 
 /** For what a found, open browser must not do. */
@@ -30,6 +31,7 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
     const { currentPassword, email, ...given } = call.body;
     const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
     if (isNew || currentPassword !== undefined) assertRecent(state, caller, currentPassword);
+    assertMyVersion(call);
     if (isNew) assertFree(state, email, user.id);
     const respelled = email !== undefined && email !== user.email;
     const address = isNew ? { pendingEmail: email } : respelled ? { email } : {};
@@ -57,6 +59,7 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
           ]),
         ),
       });
+    assertMyVersion(call);
     write(state, user, { publicMetadata: mergeMetadata(user, "publicMetadata", patch) });
     return meView(state, user, actor);
   },

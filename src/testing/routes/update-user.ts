@@ -4,6 +4,7 @@ import { sendMail, sendVerification } from "../mail.js";
 import type { FakeUser } from "../make-user.js";
 import { endSessions } from "../sessions.js";
 import type { State } from "../state.js";
+import { assertVersion } from "../versions.js";
 import {
   adminView,
   assertFree,
@@ -69,19 +70,21 @@ export function assertNotLastAdmin(state: State, caller: Caller | undefined, use
 }
 
 /** A person changed by an administrator. */
-export function updateUser({ state, params, body, caller }: Call<"updateUser">): AdminUser {
+export function updateUser(call: Call<"updateUser">): AdminUser {
+  const { state, params, body, caller } = call;
   const user = getUser(state, params["id"] ?? "");
   const { email, emailVerified, currentPassword } = body;
   const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
   if (caller && (currentPassword !== undefined || (isNew && emailVerified !== true)))
     assertRecent(state, caller, currentPassword);
-  if (isNew) assertFree(state, email, user.id);
+  assertVersion(call, user, () => adminView(user));
   const changes = {
     ...profileChanges(body),
     ...addressChanges(body, user, isNew),
     ...accessChanges(body, user),
     ...metadataChanges(body, user),
   };
+  if (isNew) assertFree(state, email, user.id);
   const demotes = changes.role !== undefined && changes.role !== "admin";
   if (user.role === "admin" && !user.disabled && (changes.disabled === true || demotes))
     assertNotLastAdmin(state, caller, user);

@@ -40,6 +40,30 @@ export const account: readonly Scenario[] = [
     },
   ],
   [
+    "the tenant keeps an administrator",
+    async ({ person, signIn, call }) => {
+      const boss = await person();
+      const grace = await signIn({
+        ...boss,
+        email: "grace@example.com",
+        password: "correct-horse-battery",
+      });
+      const role = (id: string, to: string) =>
+        call("updateUser", { params: { id }, body: { role: to } });
+      const leave = () =>
+        call("deleteMe", { token: boss.token, body: { current_password: boss.password } });
+      await role(boss.id, "admin");
+
+      expect(await leave()).toMatchObject({ status: 409, code: "self_action" });
+      await role(grace.id, "member");
+      expect(await leave()).toMatchObject({ status: 409, code: "last_admin" });
+      expect(await role(boss.id, "member")).toMatchObject({ status: 409, code: "last_admin" });
+      await role(grace.id, "admin");
+      expect(await role(boss.id, "member")).toMatchObject({ status: 200 });
+      expect(await leave()).toMatchObject({ status: 204 });
+    },
+  ],
+  [
     "a deletion may say which version it is based on",
     async ({ person, call }) => {
       const { token, password } = await person();

@@ -48,6 +48,26 @@ export const admin: readonly Scenario[] = [
     },
   ],
   [
+    "what contradicts itself is refused",
+    async ({ person, call }) => {
+      const { id } = await person();
+      const send = (body: object) => call("updateUser", { params: { id }, body });
+      const refused = (field: string, code: string) => ({
+        status: 422,
+        body: { error: { fields: { [field]: [{ code }] } } },
+      });
+
+      expect(await send({ disabled: true, status: "active" })).toMatchObject({ status: 200 });
+      expect(await send({ disabled: true, status: "pending" })).toMatchObject(
+        refused("status", "invalid_choice"),
+      );
+      expect(await send({ metadata: { a: 1 }, private_metadata: { a: 2 } })).toMatchObject(
+        refused("metadata", "duplicate_field"),
+      );
+      expect(await send({ role: " " })).toMatchObject(refused("role", "required"));
+    },
+  ],
+  [
     "what nobody sets is refused to administrators too",
     async ({ person, call }) => {
       const { id } = await person();

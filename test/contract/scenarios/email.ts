@@ -149,6 +149,42 @@ export const email: readonly Scenario[] = [
     },
   ],
   [
+    "a link ends after a day",
+    async ({ person, signIn, call, mailsTo }) => {
+      const ada = await person();
+      const address = newAddress();
+      await call("updateMe", { token: ada.token, body: { email: address } });
+      const proof = tokenIn((await mailsTo(address))[0]);
+      advance(25 * hour);
+      const { token } = await signIn(ada);
+
+      const late = await call("verifyEmail", { token, body: { token: proof } });
+
+      expect(late).toMatchObject({
+        status: 422,
+        body: { error: { fields: { token: [{ code: "expired" }] } } },
+      });
+    },
+  ],
+  [
+    "whoever has not proven her first address can have the mail again",
+    async ({ call, mailsTo }) => {
+      const email = newAddress();
+      const { body } = await call("signUp", { body: { email, password: "long enough" } });
+      const token = (body["session"] as { access_token: string }).access_token;
+
+      const early = await call("resendEmail", { token });
+      advance(61_000);
+      await call("resendEmail", { token });
+      const proof = tokenIn((await mailsTo(email))[0]);
+      const proven = await call("verifyEmail", { token, body: { token: proof } });
+
+      expect(early).toMatchObject({ status: 429 });
+      expect(await mailsTo(email)).toHaveLength(2);
+      expect(proven.body).toMatchObject({ email, email_verified: true });
+    },
+  ],
+  [
     "an address that someone took in the meantime is not proven any more",
     async ({ person, call, mailsTo, target }) => {
       const { token } = await person();

@@ -1,6 +1,6 @@
 import { type EndpointName, endpoints } from "@hellojohn/contract";
 import { expect } from "vitest";
-import type { Scenario, Stage } from "../stage.js";
+import { advance, type Scenario, type Stage } from "../stage.js";
 
 async function impersonate({ person, call }: Stage) {
   const ada = await person();
@@ -40,6 +40,23 @@ export const impersonation: readonly Scenario[] = [
       expect(sessions.body["data"]).toContainEqual(
         expect.objectContaining({ current: true, impersonated: true }),
       );
+    },
+  ],
+  [
+    "their token says who acts, and ends when it was said to",
+    async (stage) => {
+      const { acting, id } = await impersonate(stage);
+      const [, payload = ""] = acting.split(".");
+
+      expect(JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")))).toMatchObject({
+        sub: id,
+        act: { sub: expect.any(String) },
+      });
+      advance(31 * 60_000);
+      expect(await stage.call("getMe", { token: acting })).toMatchObject({
+        status: 401,
+        code: "token_expired",
+      });
     },
   ],
   [

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Scenario, tokenIn } from "../stage.js";
+import { advance, type Scenario, tokenIn } from "../stage.js";
 
 export const passwords: readonly Scenario[] = [
   [
@@ -91,6 +91,32 @@ export const passwords: readonly Scenario[] = [
       expect(wrong).toMatchObject({ status: 422, code: "invalid_email" });
       expect(await mailsTo(email)).toHaveLength(before + 1);
       expect(await mailsTo("nobody@example.com")).toHaveLength(0);
+    },
+  ],
+  [
+    "a reset link ends after an hour, and when the password changes",
+    async ({ person, call, mailsTo }) => {
+      const ada = await person();
+      const ask = async () => {
+        await call("forgotPassword", { body: { email: ada.email } });
+        return tokenIn((await mailsTo(ada.email))[0]);
+      };
+      const reset = (token: string) =>
+        call("resetPassword", { body: { token, new_password: "another long one" } });
+      const late = await ask();
+      await call("changePassword", {
+        token: ada.token,
+        body: { current_password: ada.password, new_password: "a changed long one" },
+      });
+
+      expect(await reset(late)).toMatchObject({ status: 422, code: "validation_failed" });
+      const expired = await ask();
+      advance(3_601_000);
+      expect(await reset(expired)).toMatchObject({
+        status: 422,
+        body: { error: { fields: { token: [{ code: "expired" }] } } },
+      });
+      expect(await reset("nonsense")).toMatchObject({ status: 422, code: "validation_failed" });
     },
   ],
   [

@@ -84,6 +84,31 @@ export const profile: readonly Scenario[] = [
     },
   ],
   [
+    "two numbers in one call are refused",
+    async ({ person, call }) => {
+      const { token } = await person();
+
+      const refused = await call("updateMe", {
+        token,
+        body: { phone: "+442071234567", phone_number: "+442071234568" },
+      });
+
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { error: { fields: { phone: [{ code: "duplicate_field" }] } } },
+      });
+    },
+  ],
+  [
+    "a change of nothing changes nothing",
+    async ({ person, call }) => {
+      const { token } = await person();
+      const before = await call("getMe", { token });
+
+      expect((await call("updateMe", { token, body: {} })).body).toEqual(before.body);
+    },
+  ],
+  [
     "each write grows the version",
     async ({ person, call }) => {
       const { token } = await person();

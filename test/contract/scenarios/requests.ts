@@ -53,6 +53,78 @@ export const requests: readonly Scenario[] = [
     },
   ],
   [
+    "one key goes with one call",
+    async ({ person, call }) => {
+      const { token, id } = await person();
+      const headers = { "Idempotency-Key": `one-${id}` };
+      const long = { "Idempotency-Key": "x".repeat(256) };
+
+      await call("enrollTotp", { token, headers });
+
+      expect(await call("signOut", { token, headers })).toMatchObject({
+        status: 409,
+        code: "idempotency_key_reused",
+      });
+      expect(await call("signOut", { token, headers: long })).toMatchObject({
+        status: 422,
+        code: "validation_failed",
+      });
+    },
+  ],
+  [
+    "there is nothing where the table has nothing",
+    async ({ target, notes }) => {
+      for (const path of ["/v1/auth/shoes", "/v1/auth/me/shoes", "/v9"]) {
+        const response = await target.fetch(target.url + path);
+        const { error } = (await response.json()) as { error: { code: string } };
+        notes.push([path, response.status, error.code]);
+        expect(response.status).toBe(404);
+      }
+    },
+  ],
+  [
+    "a version is a version, or it is refused",
+    async ({ person, call }) => {
+      const { token } = await person();
+      const send = (match: string) =>
+        call("updateMe", { token, body: { name: "x" }, headers: { "If-Match": match } });
+
+      expect(await send("1")).toMatchObject({ status: 422, code: "validation_failed" });
+      expect(await send('W/"1"')).toMatchObject({ status: 412, code: "version_conflict" });
+      expect(await send('"98", "99"')).toMatchObject({ status: 412, code: "version_conflict" });
+    },
+  ],
+  [
+    "every change of a person may say its version, and wrong values are told first",
+    async ({ person, call }) => {
+      const { token, password } = await person();
+      const headers = { "If-Match": '"99"' };
+      const late = { status: 412, code: "version_conflict" };
+
+      expect(
+        await call("updateMyMetadata", {
+          token,
+          headers,
+          body: { public_metadata: { theme: "dark" } },
+        }),
+      ).toMatchObject(late);
+      expect(await call("cancelEmail", { token, headers })).toMatchObject(late);
+      expect(
+        await call("changePassword", {
+          token,
+          headers,
+          body: { current_password: password, new_password: "another long one" },
+        }),
+      ).toMatchObject(late);
+      expect(await call("updateMe", { token, headers, body: { phone: "x" } })).toMatchObject({
+        status: 422,
+      });
+      expect(
+        await call("deleteMe", { token, headers, body: { current_password: "wrong" } }),
+      ).toMatchObject({ code: "password_incorrect" });
+    },
+  ],
+  [
     "a refusal is not kept: the same key may succeed later",
     async ({ person, call }) => {
       const ada = await person();

@@ -26,6 +26,8 @@ export const totp: readonly Scenario[] = [
       const wrong = await confirm("000000");
       const before = await call("getMe", { token });
       const right = await confirm(target.totpCode(String(body["secret"])));
+      const twice = await confirm(target.totpCode(String(body["secret"])));
+      const { body: everything } = await call("exportMe", { token });
       const after = await call("getMe", { token });
 
       expect(status).toBe(201);
@@ -37,7 +39,9 @@ export const totp: readonly Scenario[] = [
       });
       expect(before.body).toMatchObject({ mfa_enrolled: false });
       expect(right.body).toMatchObject({ id: body["factor_id"], type: "totp" });
+      expect(twice).toMatchObject({ status: 404, code: "factor_not_found" });
       expect(after.body).toMatchObject({ mfa_enrolled: true });
+      expect(everything).toMatchObject({ factors: [{ id: body["factor_id"], type: "totp" }] });
     },
   ],
   [
