@@ -1,17 +1,15 @@
 export { avatarUrl, type Check, email, phoneNumber } from "./checks.js";
 export { editableBy, readOnlyReason } from "./editable.js";
+export { adminEndpoints } from "./admin-endpoints.js";
 export {
-  adminEndpoints,
   type Bearer,
   type BodyOf,
   type Endpoint,
-  type EndpointName,
-  endpoints,
   type PathParams,
   type ReplyOf,
   type Scope,
-  selfEndpoints,
-} from "./endpoints.js";
+} from "./endpoint.js";
+export { type EndpointName, endpoints } from "./endpoints.js";
 export {
   type ClientErrorCode,
   type ErrorCode,
@@ -42,6 +40,7 @@ export {
   type UserField,
   userFields,
 } from "./rules.js";
+export { selfEndpoints } from "./self-endpoints.js";
 export type * from "./shapes.js";
 export type { AdminUser, Editable, Me, Role, User, UserStatus } from "./user.js";
 export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";

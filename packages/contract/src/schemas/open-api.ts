@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type Endpoint, type EndpointName, endpoints } from "../endpoints.js";
+import type { Endpoint } from "../endpoint.js";
+import { type EndpointName, endpoints } from "../endpoints.js";
 import { statusOf } from "../errors.js";
 import { type EndpointSchemas, schemas } from "./endpoints.js";
 import { errorWire } from "./replies.js";

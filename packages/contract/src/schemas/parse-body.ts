@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import type { BodyOf, EndpointName, endpoints } from "../endpoints.js";
+import type { BodyOf } from "../endpoint.js";
+import type { EndpointName, endpoints } from "../endpoints.js";
 import type { FieldMessage } from "../errors.js";
 import { refuseFields } from "../parse-input.js";
 import { camelCase, fromWire } from "../wire.js";
