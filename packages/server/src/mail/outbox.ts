@@ -9,9 +9,13 @@ export interface OutgoingMail extends MailText {
   createdAt?: Date;
 }
 
-/** Sortable by time, so that the newest is the largest. */
-const mailId = (now: number): string =>
-  `mail_${now.toString(36).padStart(9, "0")}${randomBytes(8).toString("hex")}`;
+let written = 0;
+
+/** Sortable by the order of writing, so that the newest is the largest. */
+function mailId(now: number): string {
+  const order = (written++ % 46_656).toString(36).padStart(3, "0");
+  return `mail_${now.toString(36).padStart(9, "0")}${order}${randomBytes(8).toString("hex")}`;
+}
 
 /** Puts a mail into the outbox, in the transaction of what it tells about. After the commit call `mail.nudge()`. */
 export async function enqueueMail(sql: Sql, mail: OutgoingMail): Promise<string> {
