@@ -19,6 +19,7 @@ const vitest = (name, ...projects) => [
 const stages = {
   lint: [bin("oxlint"), []],
   format: [bin("oxfmt"), ["--check", "."]],
+  unused: [bin("knip"), ["--no-progress", "--no-config-hints"]],
   types: script("typecheck.mjs"),
   build: script("build.mjs"),
   package: script("check-package.mjs"),
