@@ -26,11 +26,12 @@ export async function getUser(call: Call<"getUser">): Promise<AdminUser> {
 /** `disabled` and `status` say the same thing; so do `metadata` and `private_metadata`. */
 function accessChanges({ body }: Update, row: UserRow): UserChanges {
   const { disabled, status } = body;
-  const asked = status === undefined || status === row.status ? disabled : status === "disabled";
-  if (status !== undefined && status !== row.status && !/^(?:active|disabled)$/.test(status))
+  // Pending and unverified are what the rest of the row says; they can be left as they are, not set.
+  if (status !== undefined && !["active", "disabled", row.status].includes(status))
     throw refuseFields({
       status: [{ code: "invalid_choice", message: "Use active or disabled" }],
     });
+  const asked = status === undefined ? disabled : status === "disabled";
   if (disabled !== undefined && asked !== disabled)
     throw refuseFields({
       status: [{ code: "contradiction", message: "disabled and status say different things" }],
