@@ -33,9 +33,9 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   let isOurTurn = false;
 
   // A full or forbidden store costs the session its next reload, not this page.
-  const withStore = async <T>(use: (place: SessionStore) => T) => {
+  const withStore = async <T>(act: (place: SessionStore) => T) => {
     try {
-      return store && (await use(store));
+      return store && (await act(store));
     } catch {
       return undefined;
     }

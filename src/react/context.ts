@@ -21,6 +21,3 @@ export function useHelloJohnContext(name: string): HelloJohnContextValue {
     throw new Error(`${name} needs a provider. Put <HelloJohnProvider> around what uses it.`);
   return value;
 }
-
-/** The client of the nearest provider. */
-export const useHelloJohn = (): HelloJohnClient => useHelloJohnContext("useHelloJohn").client;

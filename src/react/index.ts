@@ -1,9 +1,4 @@
-export {
-  HelloJohnContext,
-  type HelloJohnContextValue,
-  useHelloJohn,
-  useHelloJohnContext,
-} from "./context.js";
+export { HelloJohnContext, type HelloJohnContextValue, useHelloJohnContext } from "./context.js";
 export type { CurrentUser } from "./current-user.js";
 export { keys } from "./keys.js";
 export { atVersion, type AtVersion, type Guess, type WriteOf } from "./me-mutation.js";
@@ -32,7 +27,7 @@ export {
   verifyTotpOptions,
 } from "./session-mutations.js";
 export { useLocale, useMessages } from "./use-messages.js";
-export { useSession } from "./use-session.js";
+export { useHelloJohn, useSession } from "./use-session.js";
 export { useSessions } from "./use-sessions.js";
 export { type UseUser, useUser } from "./use-user.js";
 export {

@@ -19,6 +19,8 @@ function read<T>(
     queryFn: ({ signal }) => get({ signal }),
     enabled: client.session.get().status === "signed-in",
     staleTime: 60_000,
+    // Dates make equal answers differ; what has not changed stays the same object.
+    structuralSharing: (old, next) => (JSON.stringify(old) === JSON.stringify(next) ? old : next),
     // The client has tried again already, and says when there is no network.
     retry: false,
     networkMode: "always",
