@@ -3,13 +3,7 @@ import { scenarios } from "./scenarios.js";
 import { createStage, type Scenario } from "./stage.js";
 import { fakeTarget, serverTarget, type Target } from "./target.js";
 
-let fake: Target;
-
-beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ["Date"] });
-  fake = await fakeTarget();
-});
-
+beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterAll(() => void vi.useRealTimers());
 
 async function play(target: Target, scenario: Scenario[1]): Promise<unknown[]> {
@@ -19,7 +13,7 @@ async function play(target: Target, scenario: Scenario[1]): Promise<unknown[]> {
 }
 
 test.each(scenarios)("the fake: %s", async (_, scenario) => {
-  expect(await play(fake, scenario)).not.toHaveLength(0);
+  expect(await play(await fakeTarget(), scenario)).not.toHaveLength(0);
 });
 
 describe("the server gives the same answers", () => {
@@ -32,7 +26,7 @@ describe("the server gives the same answers", () => {
   afterAll(() => server.close());
 
   test.each(scenarios)("%s", async (_, scenario) => {
-    const said = await play(fake, scenario);
+    const said = await play(await fakeTarget(), scenario);
 
     expect(await play(server, scenario)).toEqual(said);
   });

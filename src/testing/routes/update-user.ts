@@ -23,10 +23,10 @@ const refuse = (field: string, code: string, message: string) =>
 
 /** `disabled` and `status` say the same thing. */
 function accessChanges({ disabled, status, role }: Body, user: FakeUser): Changes {
-  const isNews = status !== undefined && status !== adminView(user).status;
-  if (isNews && status !== "active" && status !== "disabled")
+  // Unverified is what the rest of her says; it can be left as it is, not set.
+  if (status !== undefined && !["active", "disabled", adminView(user).status].includes(status))
     throw refuse("status", "invalid_choice", "Use active or disabled");
-  const asked = isNews ? status === "disabled" : disabled;
+  const asked = status === undefined ? disabled : status === "disabled";
   if (disabled !== undefined && asked !== disabled)
     throw refuse("status", "contradiction", "disabled and status say different things");
   return {

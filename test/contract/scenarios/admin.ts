@@ -57,7 +57,9 @@ export const admin: readonly Scenario[] = [
         body: { error: { fields: { [field]: [{ code }] } } },
       });
 
-      expect(await send({ disabled: true, status: "active" })).toMatchObject({ status: 200 });
+      expect(await send({ disabled: true, status: "active" })).toMatchObject(
+        refused("status", "contradiction"),
+      );
       expect(await send({ disabled: true, status: "pending" })).toMatchObject(
         refused("status", "invalid_choice"),
       );
