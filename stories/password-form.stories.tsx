@@ -82,7 +82,7 @@ export const Changed: Story = {
     await userEvent.click(canvas.getByRole("button", { name: "Show passwords" }));
     await userEvent.type(canvas.getByLabelText("New password"), "a-better-horse-battery{Enter}");
     await expect(
-      await canvas.findByText("Password changed. 2 other devices were signed out."),
+      await canvas.findByText("Password changed. Other devices signed out: 2."),
     ).toBeVisible();
     await expect(canvas.getByLabelText("New password")).toHaveValue("");
     await expect(args.onChanged).toHaveBeenCalledWith(2);

@@ -11,14 +11,14 @@ export interface ConflictChoiceProps {
   field: string;
   label: string;
   /** Turns a stored text into what the person chose by, such as the label of an option. */
-  read?: ((text: string) => string) | undefined;
+  read?: (text: string) => string;
 }
 
 /** Two people changed one field: mine, theirs, or what stood there before. */
 export function ConflictChoice(props: ConflictChoiceProps): ReactElement | null {
   const { form, field, label, read = String } = props;
   const texts = useMessages("conflict", conflict);
-  const theirs = form.conflicts[field];
+  const theirs = form.outcome.conflicts[field];
   const draft = form.draft(field);
   if (theirs === undefined || !draft) return null;
   const title = format(texts.title, { field: label });
@@ -29,7 +29,6 @@ export function ConflictChoice(props: ConflictChoiceProps): ReactElement | null 
       {(["mine", "theirs", "original"] as const).map((choice) => (
         <button
           data-hj="choice"
-          data-choice={choice}
           type="button"
           key={choice}
           onClick={() => form.resolve(field, choice)}

@@ -1,6 +1,6 @@
-import type { Me } from "@hellojohn/contract";
 import type { HelloJohnClient } from "../client/index.js";
-import type { Outcome } from "./save-drafts.js";
+import type { Outcome } from "./outcome.js";
+import type { Person } from "./person.js";
 
 /** What someone has typed and not saved, and what stood there when she began. */
 export interface Draft {
@@ -16,35 +16,25 @@ export interface Desk {
   readonly drafts: Drafts;
   /** The form on the page now. */
   form: HTMLFormElement | null;
-  /** The person as the server last told her, without optimistic guesses. */
-  settled?: Me | undefined;
   /** Tells that form how a save went, even one that was begun before it was mounted. */
-  tell?: ((outcome: Outcome) => void) | undefined;
+  tell?: (outcome: Outcome) => void;
+  /** The person as the server last told her, without optimistic guesses. */
+  settled?: Person;
   /** A save is under way. */
-  busy: boolean;
+  busy?: boolean | undefined;
   /** Another one was asked for meanwhile. */
-  again: boolean;
+  again?: boolean | undefined;
 }
 
-interface Store {
-  desks: Map<string, Desk>;
-  unsubscribe?: (() => void) | undefined;
-}
-
-const stores = new WeakMap<HelloJohnClient, Store>();
-
-function storeOf(client: HelloJohnClient): Store {
-  const store = stores.get(client) ?? { desks: new Map<string, Desk>() };
-  stores.set(client, store);
-  return store;
-}
+const desks = new WeakMap<HelloJohnClient, Map<string, Desk>>();
+const guarded = new WeakSet<HelloJohnClient>();
 
 /** What is kept of one form of one person, in memory, so that a remount finds it; secrets never go in. */
 export function deskOf(client: HelloJohnClient, userId: string, form: string): Desk {
-  const { desks } = storeOf(client);
+  const all = desks.get(client) ?? new Map<string, Desk>();
   const key = `${userId} ${form}`;
-  const desk = desks.get(key) ?? { drafts: new Map(), form: null, busy: false, again: false };
-  desks.set(key, desk);
+  const desk = all.get(key) ?? { drafts: new Map(), form: null };
+  desks.set(client, all.set(key, desk));
   return desk;
 }
 
@@ -53,17 +43,17 @@ export function deskOf(client: HelloJohnClient, userId: string, form: string): D
  * person, who then finds her text.
  */
 export function guardDrafts(client: HelloJohnClient): void {
-  const store = storeOf(client);
-  store.unsubscribe ??= client.session.subscribe(() => {
+  if (guarded.has(client)) return;
+  guarded.add(client);
+  client.session.subscribe(() => {
     const session = client.session.get();
-    for (const [key, { drafts }] of store.desks) {
-      const isForeign = session.status === "signed-in" && !key.startsWith(`${session.userId} `);
-      const isOver = session.status === "signed-out" && session.reason === "signed_out";
-      if (isForeign || isOver) drafts.clear();
-    }
-    if ([...store.desks.values()].some(({ drafts }) => drafts.size > 0)) return;
-    store.unsubscribe?.();
-    store.unsubscribe = undefined;
+    for (const [key, { drafts }] of desks.get(client) ?? [])
+      if (
+        session.status === "signed-in"
+          ? !key.startsWith(`${session.userId} `)
+          : session.status === "signed-out" && session.reason === "signed_out"
+      )
+        drafts.clear();
   });
 }
 

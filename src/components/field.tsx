@@ -1,59 +1,67 @@
 "use client";
 
+import type { FieldMessage } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, type ReactNode, useId } from "react";
+import { errors, reasons } from "../locales/en.js";
+import { useMessages } from "../react/index.js";
+import { flag } from "./feedback.js";
 
 /** What a control needs to be tied to its label and notes. */
 export type ControlProps = ComponentProps<"input">;
 
-export interface FieldProps extends ComponentProps<"input"> {
-  label: ReactNode;
+export interface FieldProps extends ControlProps {
+  label: string;
   /** What to enter, said before anyone goes wrong. */
   hint?: string | undefined;
-  error?: string | undefined;
-  /** Why this is read-only; its presence makes it so. */
-  reason?: string | undefined;
+  /** What is wrong with it; the first is told. */
+  faults?: readonly FieldMessage[] | undefined;
+  /** The reason code why this is read-only; its presence makes it so. */
+  refused?: string | undefined;
   /** Draws something other than an `input`. */
   control?: (props: ControlProps) => ReactElement;
   /** Stands below the control, such as a choice between two versions. */
   children?: ReactNode;
 }
 
-const input = (props: ControlProps): ReactElement => <input {...props} />;
+const input = (props: ControlProps) => <input {...props} />;
 
 /** A labelled control whose hint, reason and error are read out with it. */
 export function Field(props: FieldProps): ReactElement {
-  const { label, hint, error, reason, control = input, children, ...rest } = props;
+  const { label, faults = [], refused, control = input, children, ...rest } = props;
   const id = useId();
-  const notes = { hint: reason ?? hint, error };
-  const described = Object.entries(notes).flatMap(([kind, text]) => (text ? `${id}${kind}` : []));
-  const described_by = [rest["aria-describedby"], ...described].filter(Boolean).join(" ");
+  const errorTexts: Record<string, string> = useMessages("errors", errors);
+  const reasonTexts: Record<string, string> = useMessages("reasons", reasons);
+  const [fault] = faults;
+  const error = fault && (errorTexts[fault.code] ?? fault.message);
+  const { hint = refused && (reasonTexts[refused] ?? reasonTexts["admin_only"]), ...native } = rest;
+  const notes = [rest["aria-describedby"], hint && `${id}h`, error && `${id}e`];
 
   return (
     <div
       data-hj="field"
       data-field={rest.name}
       data-type={rest.type}
-      data-invalid={error ? "" : undefined}
-      data-readonly={reason ? "" : undefined}
+      data-invalid={flag(error)}
+      data-readonly={flag(refused)}
     >
       <label data-hj="label" htmlFor={id}>
         {label}
       </label>
       {control({
         "data-hj": "input",
-        ...rest,
+        ...native,
         id,
-        ...(reason && { readOnly: true, name: undefined }),
+        ...(refused && { readOnly: true, name: undefined }),
         "aria-invalid": error ? true : undefined,
-        "aria-describedby": described_by || undefined,
+        "aria-describedby": notes.filter(Boolean).join(" ") || undefined,
       } as ControlProps)}
-      {notes.hint && (
-        <p data-hj="hint" id={`${id}hint`}>
-          {notes.hint}
+      {hint && (
+        <p data-hj="hint" id={`${id}h`}>
+          {hint}
         </p>
       )}
       {error && (
-        <p data-hj="error" id={`${id}error`}>
+        <p data-hj="error" id={`${id}e`}>
           {error}
         </p>
       )}

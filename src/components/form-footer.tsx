@@ -1,41 +1,37 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { errors, states } from "../locales/en.js";
+import { states } from "../locales/en.js";
 import { useMessages } from "../react/index.js";
-import { Alert, Status } from "./feedback.js";
-import { errorText, format } from "./format.js";
+import { Alert, flag, Status } from "./feedback.js";
+import { format } from "./format.js";
+import type { Outcome } from "./outcome.js";
 
 export interface FormFooterProps {
-  /** What the button does. */
-  label: string;
-  pending: boolean;
-  news?: string | undefined;
-  error?: unknown;
-  /** The names of fields as people read them, in their order; those at fault are told. */
+  outcome: Outcome;
+  /** The form's texts by key: the names of its fields, in their order, and codes of its own. */
   labels: Readonly<Record<string, string>>;
-  wrong: object;
+  /** What the button does; it saves unless said otherwise. */
+  label?: string;
 }
 
 /** The button that sends the form, and how that went. */
-export function FormFooter(props: FormFooterProps): ReactElement {
-  const { label, pending, news, error, labels } = props;
-  const { notSaved } = useMessages("states", states);
-  const reasons = useMessages("errors", errors);
-  const wrong = Object.keys(labels).filter((field) => Object.hasOwn(props.wrong, field));
+export function FormFooter({ outcome, labels, label }: FormFooterProps): ReactElement {
+  const texts = useMessages("states", states);
+  const { status, news, error, errors, conflicts } = outcome;
+  const wrong = Object.keys(labels).filter((field) => field in errors || field in conflicts);
+  const fields = wrong.map((field) => labels[field]).join(", ");
 
   return (
     <div data-hj="footer">
-      <button data-hj="button" data-primary="" data-pending={pending ? "" : undefined}>
-        {label}
+      <button data-hj="button" data-primary="" data-pending={flag(status === "saving")}>
+        {label ?? texts.save}
       </button>
-      <Status>{news}</Status>
-      {wrong.length > 0 ? (
-        <Alert>
-          {format(notSaved, { fields: wrong.map((field) => labels[field]).join(", ") })}
-        </Alert>
+      <Status>{news ?? (status && texts[status])}</Status>
+      {status === "saving" ? null : fields ? (
+        <Alert>{format(texts.notSaved, { fields })}</Alert>
       ) : (
-        error !== undefined && <Alert>{errorText(reasons, error)}</Alert>
+        error !== undefined && <Alert error={error} texts={labels} />
       )}
     </div>
   );

@@ -1,12 +1,11 @@
 "use client";
 
-import type { Me } from "@hellojohn/contract";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
-import { errors, states } from "../locales/en.js";
-import { useMessages } from "../react/index.js";
+import { states } from "../locales/en.js";
+import { keys, useMessages, useUser } from "../react/index.js";
 import { Alert } from "./feedback.js";
-import { errorText } from "./format.js";
-import { useMe } from "./use-me.js";
+import type { Person } from "./person.js";
 
 /** As tall as what it stands for, so that nothing jumps. */
 export function Skeleton({ rows }: { rows: number }): ReactElement {
@@ -22,15 +21,13 @@ export function Skeleton({ rows }: { rows: number }): ReactElement {
 }
 
 /** What to say, and the way out, when something could not be loaded. */
-export function Failed({ error, retry }: { error: unknown; retry: () => void }): ReactElement {
+export function Failed({ error }: { error: unknown }): ReactElement {
   const texts = useMessages("states", states);
-  const reasons = useMessages("errors", errors);
+  const cache = useQueryClient();
+  const retry = () => cache.refetchQueries({ queryKey: keys.all, type: "active" });
   return (
-    <Alert>
-      <p>
-        {texts.failed} {errorText(reasons, error)}
-      </p>
-      <button data-hj="button" type="button" onClick={() => retry()}>
+    <Alert error={error}>
+      <button data-hj="button" type="button" onClick={() => void retry()}>
         {texts.retry}
       </button>
     </Alert>
@@ -42,10 +39,8 @@ export function SignedOut(): ReactElement {
 }
 
 /** Waits for the signed-in person, and says why when she does not come. */
-export function Gate(props: { rows: number; children: (me: Me) => ReactNode }): ReactNode {
-  const { me, isOut, error, refetch } = useMe();
-  if (isOut) return <SignedOut />;
-  if (me) return props.children(me);
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
-  return <Skeleton rows={props.rows} />;
+export function Gate(props: { rows: number; children: (me: Person) => ReactNode }): ReactNode {
+  const { user, isLoaded, error } = useUser();
+  if (isLoaded) return user ? props.children(user) : <SignedOut />;
+  return error ? <Failed error={error} /> : <Skeleton rows={props.rows} />;
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { useHelloJohn } from "../react/index.js";
-import { controlsOf, focusFirst, read, write } from "./controls.js";
+import { controlsOf, read, write } from "./controls.js";
 import { deskOf, type Draft, guardDrafts } from "./drafts.js";
-import { type DraftFields, nothing, type Outcome, saveDrafts, saving } from "./save-drafts.js";
-import { useUnsavedChanges } from "./use-unsaved-changes.js";
+import { flag } from "./feedback.js";
+import { focusFirst, nothing, type Outcome, without } from "./outcome.js";
+import type { Person } from "./person.js";
+import { type DraftFields, saveDrafts } from "./save-drafts.js";
 
 /** What the parent of a form may listen to. */
 export interface DraftFormEvents {
@@ -18,15 +20,14 @@ export interface DraftFormEvents {
 
 interface DraftFormOptions extends DraftFormEvents, DraftFields {
   name: string;
-  me: Me;
+  me: Person;
 }
 
-export interface DraftForm extends Outcome {
-  ref: RefObject<HTMLFormElement | null>;
-  dirty: boolean;
+export interface DraftForm {
+  outcome: Outcome;
+  /** For the `form` element. */
+  props: ComponentProps<"form">;
   draft(field: string): Draft | undefined;
-  noteInput(target: EventTarget): void;
-  submit(): Promise<void>;
   resolve(field: string, choice: "mine" | "theirs" | "original"): void;
 }
 
@@ -37,15 +38,15 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   const desk = deskOf(client, me.id, name);
   const { drafts } = desk;
   const ref = useRef<HTMLFormElement>(null);
-  const [outcome, setOutcome] = useState(desk.busy ? saving : nothing);
-  const [attempts, setAttempts] = useState(0);
-  const [dirty, setDirty] = useState(drafts.size > 0);
   const told = useRef(false);
-  useUnsavedChanges(dirty);
+  const [outcome, setOutcome] = useState<Outcome>({
+    ...nothing,
+    status: desk.busy ? "saving" : undefined,
+  });
+  const [dirty, setDirty] = useState(drafts.size > 0);
 
   const texts = () => shown(desk.settled ?? me);
   const controls = () => controlsOf(desk.form, texts());
-  const refreshDirty = () => setDirty(drafts.size > 0);
 
   function note(control: ReturnType<typeof controls>[number]) {
     const now = texts()[control.name] ?? "";
@@ -59,10 +60,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   useEffect(() => {
     const isNew = desk.form !== ref.current;
     desk.form = ref.current;
-    desk.tell = (next) => {
-      setOutcome(next);
-      setAttempts((count) => count + 1);
-    };
+    desk.tell = setOutcome;
     if (!desk.busy) {
       if (me.version >= (desk.settled?.version ?? 0)) desk.settled = me;
       // What was typed before the page came alive is text like any other.
@@ -70,20 +68,27 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
       for (const control of controls())
         if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
     }
-    refreshDirty();
     if (drafts.size > 0) guardDrafts(client);
-  });
-
-  useEffect(() => {
+    setDirty(drafts.size > 0);
     if (told.current !== dirty) onDirtyChange?.(dirty);
     told.current = dirty;
   });
 
-  useEffect(() => focusFirst(ref.current), [attempts]);
+  useEffect(() => {
+    if (outcome.fresh) focusFirst(ref.current);
+  }, [outcome]);
+
+  // Lets the browser ask before the page closes over unsaved text.
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: Event) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [dirty]);
 
   /** Text typed while the save was under way is a change to what was saved. */
-  function settle({ me: told, sent }: Outcome) {
-    if (told) desk.settled = told;
+  function settle({ settled, sent }: Outcome) {
+    if (settled) desk.settled = settled;
     for (const field of sent?.keys() ?? []) drafts.delete(field);
     for (const control of controls()) {
       const was = sent?.get(control.name);
@@ -94,47 +99,45 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   async function submit() {
     desk.again = desk.busy;
     if (desk.busy) return;
+    const values = new FormData(desk.form ?? undefined);
     controls().forEach(note);
     desk.busy = true;
-    setOutcome(saving);
-    const next = await saveDrafts(drafts, desk.settled ?? me, options);
+    setOutcome({ ...outcome, fresh: false, status: "saving" });
+    const next = await saveDrafts(drafts, desk.settled ?? me, options, values);
     settle(next);
     desk.busy = false;
-    desk.tell?.(next);
-    if (next.sent && next.me) onSaved?.(next.me);
+    desk.tell?.({ ...next, fresh: true });
+    if (next.saved) onSaved?.(next.saved);
     if (desk.again && drafts.size > 0) await submit();
   }
 
-  function noteInput(target: EventTarget) {
-    const control = controls().find((one) => one === target);
-    if (!control) return;
-    note(control);
-    if (desk.busy) return refreshDirty();
-    setOutcome(({ status: _, errors: { [control.name]: _fixed, ...errors }, ...rest }) => ({
-      ...rest,
-      errors,
-    }));
-  }
-
-  function resolve(field: string, choice: "mine" | "theirs" | "original") {
-    const { [field]: theirs = "", ...conflicts } = outcome.conflicts;
-    const { original, mine } = drafts.get(field) ?? { original: theirs, mine: theirs };
-    const text = { mine, theirs, original }[choice];
-    if (text === theirs) drafts.delete(field);
-    else drafts.set(field, { original: theirs, mine: text });
-    const control = controls().find((one) => one.name === field);
-    if (control) write(control, text);
-    control?.focus();
-    setOutcome({ ...nothing, conflicts });
-  }
-
   return {
-    ...outcome,
-    ref,
-    dirty,
+    outcome,
     draft: (field) => drafts.get(field),
-    noteInput,
-    submit,
-    resolve,
+    resolve(field, choice) {
+      const { [field]: theirs = "", ...conflicts } = outcome.conflicts;
+      const text = { original: theirs, mine: theirs, ...drafts.get(field), theirs }[choice];
+      drafts.delete(field);
+      if (text !== theirs) drafts.set(field, { original: theirs, mine: text });
+      const control = controls().find((one) => one.name === field);
+      if (control) write(control, text);
+      control?.focus();
+      setOutcome({ ...nothing, conflicts });
+    },
+    props: {
+      ref,
+      noValidate: true,
+      ...{ "data-dirty": flag(dirty) },
+      onInput({ target }) {
+        const control = controls().find((one) => one === target);
+        if (!control) return;
+        note(control);
+        setOutcome(desk.busy ? { ...outcome, fresh: false } : without(control.name, outcome));
+      },
+      onSubmit(event) {
+        event.preventDefault();
+        void submit();
+      },
+    },
   };
 }

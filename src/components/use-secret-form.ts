@@ -1,51 +1,48 @@
 "use client";
 
 import { type FieldMessages, HelloJohnError } from "@hellojohn/contract";
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { focusFirst } from "./controls.js";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { focusFirst, nothing, type Outcome, without } from "./outcome.js";
 
 /** Reads what stands in a field now. */
 export type Values = (name: string) => string;
 
 interface SecretFormOptions {
-  mutation: { reset(): void; isPending: boolean };
+  mutation: { reset(): void };
   /** What is wrong with the values, beside a field left empty. */
   check?: (values: Values) => FieldMessages;
-  send: (values: Values) => Promise<void>;
+  /** Answers what to say when it worked. */
+  send: (values: Values) => Promise<string | undefined>;
 }
 
 export interface SecretForm {
-  errors: FieldMessages;
-  error?: unknown;
-  pending: boolean;
-  /** Something was typed: what was said of this field no longer holds. */
-  clear(field: string): void;
-  props: {
-    ref: RefObject<HTMLFormElement | null>;
-    onSubmit(event: FormEvent<HTMLFormElement>): Promise<void>;
-  };
+  outcome: Outcome;
+  /** For the `form` element. */
+  props: ComponentProps<"form">;
 }
 
 /** A form whose values stay in the page's inputs: no state, no draft, no cache holds one. */
 export function useSecretForm({ mutation, check, send }: SecretFormOptions): SecretForm {
   const ref = useRef<HTMLFormElement>(null);
-  const [outcome, setOutcome] = useState<{ errors: FieldMessages; error?: unknown }>({
-    errors: {},
-  });
-  const [attempts, setAttempts] = useState(0);
-  useEffect(() => focusFirst(ref.current), [attempts]);
+  const [outcome, setOutcome] = useState(nothing);
+  useEffect(() => {
+    if (outcome.fresh) focusFirst(ref.current);
+  }, [outcome]);
 
-  async function attempt(data: FormData) {
+  async function attempt(form: HTMLFormElement): Promise<Outcome> {
+    const data = new FormData(form);
     const values: Values = (name) => String(data.get(name) ?? "");
     const errors: FieldMessages = { ...check?.(values) };
     for (const name of data.keys())
       if (!values(name).trim()) errors[name] = [{ code: "required", message: "" }];
-    if (Object.keys(errors).length > 0) return { errors };
+    if (Object.keys(errors).length > 0) return { ...nothing, errors };
+    setOutcome({ ...nothing, status: "saving" });
     try {
-      await send(values);
-      return { errors };
+      const news = await send(values);
+      form.reset();
+      return { ...nothing, news };
     } catch (error) {
-      return { errors: HelloJohnError.is(error) ? error.fields : {}, error };
+      return { ...nothing, errors: HelloJohnError.is(error) ? error.fields : {}, error };
     } finally {
       // The cache of mutations keeps what was sent; it must not keep this.
       mutation.reset();
@@ -53,16 +50,18 @@ export function useSecretForm({ mutation, check, send }: SecretFormOptions): Sec
   }
 
   return {
-    ...outcome,
-    pending: mutation.isPending,
-    clear: (field) => setOutcome(({ errors: { [field]: _, ...errors } }) => ({ errors })),
+    outcome,
     props: {
       ref,
+      noValidate: true,
+      onInput({ target }) {
+        if (outcome.status !== "saving")
+          setOutcome(without((target as HTMLInputElement).name, outcome));
+      },
       async onSubmit(event) {
         event.preventDefault();
-        if (mutation.isPending) return;
-        setOutcome(await attempt(new FormData(event.currentTarget)));
-        setAttempts((count) => count + 1);
+        if (outcome.status === "saving") return;
+        setOutcome({ ...(await attempt(event.currentTarget)), fresh: true });
       },
     },
   };

@@ -6,9 +6,6 @@ export const errors = {
   service_unavailable: "The service is busy. Try again in a moment.",
   rate_limit_exceeded: "Too many tries. Wait {seconds} s and try again.",
   signed_out: "You are signed out. Sign in again; what you typed is kept.",
-  invalid_credentials: "E-mail or password is wrong.",
-  account_locked: "This account is locked for now. Try again later.",
-  account_disabled: "This account is disabled.",
   impersonation_forbidden: "Not while acting for someone else.",
   field_not_editable: "This can't be changed here.",
   reauthentication_required: "Enter your password to confirm this change.",
@@ -20,10 +17,8 @@ export const errors = {
   too_long: "This is too long.",
   required: "Fill this in.",
   password_incorrect: "That is not your current password.",
-  password_too_weak: "Choose a stronger password.",
-  too_short: "This is too short.",
+  password_too_weak: "Choose one that follows the rules.",
   common: "Too many people use this password.",
-  version_conflict: "This was changed elsewhere meanwhile.",
 };
 
 /** Why something may not be edited, by reason code. */
@@ -42,7 +37,7 @@ export const states = {
   retry: "Try again",
   signedOut: "Sign in to see this.",
   save: "Save",
-  saving: "Saving…",
+  saving: "One moment…",
   saved: "Saved",
   merged: "Saved, together with changes made elsewhere",
   unchanged: "Nothing to save",
@@ -85,17 +80,16 @@ export const passwordForm = {
   form: "Password",
   currentPassword: "Current password",
   newPassword: "New password",
-  minLength: "At least {count} characters",
-  requireUppercase: "A capital letter",
-  requireNumbers: "A digit",
-  requireSymbols: "A symbol",
+  too_short: "At least {count} characters",
+  needs_uppercase: "A capital letter",
+  needs_number: "A digit",
+  needs_symbol: "A symbol",
   met: "done",
   show: "Show passwords",
   revoke: "Sign out all other devices",
   submit: "Change password",
   changed: "Password changed",
-  endedOne: "Password changed. One other device was signed out.",
-  endedOther: "Password changed. {count} other devices were signed out.",
+  ended: "Password changed. Other devices signed out: {count}.",
 };
 
 export const preferencesForm = { form: "Preferences", none: "There is nothing to set." };
@@ -123,13 +117,15 @@ export const signInForm = {
   password: "Password",
   show: "Show password",
   submit: "Sign in",
-  submitting: "Signing in…",
   code: "Six-digit code",
   codeHint: "From your authenticator app",
   verify: "Verify",
   back: "Use another account",
   codeWrong: "That code is wrong or no longer valid.",
-  expired: "That took too long. Sign in again.",
+  invalid_credentials: "E-mail or password is wrong.",
+  account_locked: "This account is locked for now. Try again later.",
+  account_disabled: "This account is disabled.",
+  validation_failed: "That took too long. Sign in again.",
 };
 
 /** Every English text. */

@@ -33,7 +33,7 @@ test("a change says how many other devices it signed out, and leaves no password
   const { cache, currentField, newField, onChanged } = await fill(old, better, fake);
 
   expect(
-    await screen.findByText("Password changed. 2 other devices were signed out."),
+    await screen.findByText("Password changed. Other devices signed out: 2."),
   ).toBeVisible();
   expect(currentField).toHaveValue("");
   expect(newField).toHaveValue("");

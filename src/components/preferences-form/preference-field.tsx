@@ -1,11 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { errors, reasons } from "../../locales/en.js";
-import { useMessages } from "../../react/index.js";
 import { ConflictChoice } from "../conflict-choice.js";
 import { type ControlProps, Field } from "../field.js";
-import { fieldText } from "../format.js";
 import type { DraftForm } from "../use-draft-form.js";
 import type { PreferenceDescription } from "./preference.js";
 
@@ -21,8 +18,6 @@ export interface PreferenceFieldProps {
 export function PreferenceField(props: PreferenceFieldProps): ReactElement {
   const { form, preference, editable } = props;
   const { key, label, hint, type, options = [] } = preference;
-  const errorTexts = useMessages("errors", errors);
-  const reason = useMessages("reasons", reasons).key_not_editable;
   const text = form.draft(key)?.mine ?? props.text;
 
   function control({ readOnly, defaultValue, ...rest }: ControlProps): ReactElement {
@@ -52,9 +47,9 @@ export function PreferenceField(props: PreferenceFieldProps): ReactElement {
 
   return (
     <Field
-      {...{ label, hint, control, name: key, type }}
-      reason={editable ? undefined : reason}
-      error={fieldText(errorTexts, form.errors[key] ?? [])}
+      {...{ label, control, name: key, type }}
+      {...(editable ? { hint } : { refused: "key_not_editable" })}
+      faults={form.outcome.errors[key]}
     >
       <ConflictChoice
         {...{ form, label, field: key }}

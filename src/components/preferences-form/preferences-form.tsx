@@ -1,18 +1,21 @@
 "use client";
 
-import type { Me, Metadata } from "@hellojohn/contract";
+import type { Metadata } from "@hellojohn/contract";
+
 import type { ComponentProps, ReactElement } from "react";
 import { preferencesForm } from "../../locales/en.js";
 import { atVersion, useMessages, useUpdateMetadata } from "../../react/index.js";
-import { DraftFormElement } from "../draft-form-element.js";
-import { DraftFormFooter } from "../draft-form-footer.js";
+import { FormFooter } from "../form-footer.js";
 import { Gate } from "../gate.js";
+import type { Person } from "../person.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";
 import { type PreferenceDescription, textOf, valueOf } from "./preference.js";
 import { PreferenceField } from "./preference-field.js";
 
 export interface PreferencesFormProps
-  extends Omit<ComponentProps<"form">, "ref" | "children">, DraftFormEvents {
+  extends
+    Omit<ComponentProps<"form">, "ref" | "children" | "onInput" | "onSubmit">,
+    DraftFormEvents {
   /** What may be set, and how. Keys the tenant has not opened are shown read-only. */
   fields: readonly PreferenceDescription[];
 }
@@ -26,9 +29,9 @@ export function PreferencesForm(props: PreferencesFormProps): ReactElement {
   );
 }
 
-const metadataOf = (me: Me): Metadata => me.publicMetadata;
+const metadataOf = (me: Person): Metadata => me.publicMetadata;
 
-function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactElement {
+function PreferencesFormOf(props: PreferencesFormProps & { me: Person }): ReactElement {
   const { me, fields, onSaved, onDirtyChange, ...rest } = props;
   const texts = useMessages("preferencesForm", preferencesForm);
   const { mutateAsync } = useUpdateMetadata();
@@ -52,7 +55,7 @@ function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactEleme
   });
 
   return (
-    <DraftFormElement data-hj="preferences-form" aria-label={texts.form} {...rest} draftForm={form}>
+    <form data-hj="preferences-form" aria-label={texts.form} {...rest} {...form.props}>
       {fields.map((field) => (
         <PreferenceField
           key={field.key}
@@ -63,13 +66,13 @@ function PreferencesFormOf(props: PreferencesFormProps & { me: Me }): ReactEleme
         />
       ))}
       {fields.some(isEditable) ? (
-        <DraftFormFooter
-          outcome={form}
+        <FormFooter
+          outcome={form.outcome}
           labels={Object.fromEntries(fields.map(({ key, label }) => [key, label]))}
         />
       ) : (
         <p data-hj="hint">{texts.none}</p>
       )}
-    </DraftFormElement>
+    </form>
   );
 }

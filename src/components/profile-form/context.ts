@@ -1,16 +1,14 @@
 "use client";
 
-import type { Me } from "@hellojohn/contract";
 import { createContext, useContext } from "react";
 import type { Messages } from "../../locales/messages.js";
+import type { Person } from "../person.js";
 import type { DraftForm } from "../use-draft-form.js";
 
 export interface ProfileFormState {
-  me: Me;
+  me: Person;
   form: DraftForm;
   texts: Messages["profileForm"];
-  /** The server wants the password along with this change. */
-  confirming: boolean;
 }
 
 export const ProfileFormContext = createContext<ProfileFormState | null>(null);
@@ -18,6 +16,6 @@ export const ProfileFormContext = createContext<ProfileFormState | null>(null);
 /** What the form around this part knows. */
 export function useProfileForm(part: string): ProfileFormState {
   const state = useContext(ProfileFormContext);
-  if (!state) throw new Error(`<${part}> shows a field of a form. Put it inside <ProfileForm>.`);
+  if (!state) throw new Error(`<${part}> belongs inside <ProfileForm>. Put it there.`);
   return state;
 }

@@ -1,5 +1,6 @@
-import { type Check, type Me, profileChecks } from "@hellojohn/contract";
+import { type Check, profileChecks } from "@hellojohn/contract";
 import type { ComponentProps } from "react";
+import type { Person } from "../person.js";
 
 /** How each field is typed in; whether it may be is for the server to say. */
 export const inputs = {
@@ -15,13 +16,11 @@ export const inputs = {
 /** A field `ProfileForm` can show. */
 export type ProfileFieldName = keyof typeof inputs;
 
-export const fieldNames = Object.keys(inputs) as ProfileFieldName[];
-
 /** The text of each field this person may edit. */
-export const shown = (me: Me): Record<string, string> =>
+export const shown = (me: Person): Record<string, string> =>
   Object.fromEntries(
-    fieldNames
-      .filter((field) => me.editable.fields.includes(field))
+    me.editable.fields
+      .filter((field): field is ProfileFieldName => field in inputs)
       .map((field) => [field, me[field] ?? ""]),
   );
 

@@ -2,39 +2,38 @@
 
 import { HelloJohnError } from "@hellojohn/contract";
 import { type ReactElement, useEffect, useState } from "react";
-import { errors, pendingEmail } from "../../locales/en.js";
+import { pendingEmail } from "../../locales/en.js";
 import { useCancelEmail, useMessages, useResendEmail } from "../../react/index.js";
 import { Alert, Status } from "../feedback.js";
-import { errorText, format } from "../format.js";
+import { format } from "../format.js";
 import { useProfileForm } from "./context.js";
-
-/** Seconds until something is possible again; zero when it is. */
-function useCountdown(): [number, (seconds: number) => void] {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (left <= 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return [left, setLeft];
-}
 
 /** The new address that waits for proof: send the link again, or keep the old one. */
 export function PendingEmail(): ReactElement {
   const { me } = useProfileForm("PendingEmail");
   const texts = useMessages("pendingEmail", pendingEmail);
-  const reasons = useMessages("errors", errors);
-  const [wait, setWait] = useCountdown();
   const resend = useResendEmail();
   const cancel = useCancelEmail();
-  const pending = me.pendingEmail;
-  const tooSoon = HelloJohnError.is(resend.error) && resend.error.code === "rate_limit_exceeded";
-  const error = cancel.error ?? (tooSoon ? undefined : resend.error);
+  /** Seconds until the link may be sent again. */
+  const [wait, setWait] = useState(0);
+  const { pendingEmail: pending, email } = me;
+  const error = cancel.error ?? resend.error;
+
+  useEffect(() => {
+    if (wait <= 0) return;
+    const timer = setTimeout(() => setWait(wait - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [wait]);
 
   const sendAgain = () =>
     resend.mutate(undefined, {
       onSuccess: () => setWait(60),
-      onError: (refused) => setWait((HelloJohnError.is(refused) && refused.retryAfter) || 0),
+      onError(refused) {
+        if (!HelloJohnError.is(refused) || !refused.retryAfter) return;
+        setWait(refused.retryAfter);
+        // The button itself says how long.
+        resend.reset();
+      },
     });
 
   return (
@@ -42,7 +41,7 @@ export function PendingEmail(): ReactElement {
       {pending && (
         <div data-hj="pending-email" role="group" aria-label={texts.title}>
           <strong>{texts.title}</strong>
-          <p>{format(texts.text, { pending, email: me.email })}</p>
+          <p>{format(texts.text, { pending, email })}</p>
           <button
             data-hj="button"
             type="button"
@@ -54,7 +53,7 @@ export function PendingEmail(): ReactElement {
           <button data-hj="button" type="button" onClick={() => cancel.mutate()}>
             {texts.cancel}
           </button>
-          {error && <Alert>{errorText(reasons, error)}</Alert>}
+          {error && <Alert error={error} />}
         </div>
       )}
       <Status>

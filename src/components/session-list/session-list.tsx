@@ -2,7 +2,7 @@
 
 import type { Session } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useEffect, useRef, useState } from "react";
-import { errors, reasons, sessionList } from "../../locales/en.js";
+import { reasons, sessionList } from "../../locales/en.js";
 import {
   useMessages,
   useRevokeOtherSessions,
@@ -12,7 +12,7 @@ import {
 } from "../../react/index.js";
 import { ConfirmButton } from "../confirm-button.js";
 import { Alert, Status } from "../feedback.js";
-import { errorText, format } from "../format.js";
+import { format } from "../format.js";
 import { Failed, SignedOut, Skeleton } from "../gate.js";
 import { deviceNames } from "./device-names.js";
 import { SessionRow } from "./session-row.js";
@@ -21,7 +21,7 @@ export type SessionListProps = Omit<ComponentProps<"section">, "ref" | "children
 
 /** Where the signed-in person is signed in, and a way to end each. */
 export function SessionList(props: SessionListProps): ReactElement {
-  const { data, error, refetch, dataUpdatedAt } = useSessions();
+  const { data, error, dataUpdatedAt } = useSessions();
   const session = useSession();
   if (data)
     return (
@@ -33,7 +33,7 @@ export function SessionList(props: SessionListProps): ReactElement {
       />
     );
   if (session.status === "signed-out") return <SignedOut />;
-  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (error) return <Failed error={error} />;
   return <Skeleton rows={3} />;
 }
 
@@ -45,7 +45,6 @@ interface DevicesProps extends SessionListProps {
 
 function Devices({ sessions, now, readOnly, ...rest }: DevicesProps): ReactElement {
   const texts = useMessages("sessionList", sessionList);
-  const errorTexts = useMessages("errors", errors);
   const reason = useMessages("reasons", reasons).impersonation;
   const section = useRef<HTMLElement>(null);
   const [news, setNews] = useState<string>();
@@ -93,7 +92,7 @@ function Devices({ sessions, now, readOnly, ...rest }: DevicesProps): ReactEleme
           </ConfirmButton>
         )}
         <Status>{news}</Status>
-        {error && <Alert>{errorText(errorTexts, error)}</Alert>}
+        {error && <Alert error={error} />}
       </div>
     </section>
   );

@@ -1,42 +1,45 @@
 "use client";
 
-import { HelloJohnError, type Me } from "@hellojohn/contract";
-import { type ComponentProps, type ReactElement, useEffect } from "react";
-import { errors, signInForm } from "../../locales/en.js";
+import type { Me } from "@hellojohn/contract";
+import type { ComponentProps, ReactElement } from "react";
+import { signInForm } from "../../locales/en.js";
 import { useMessages, useVerifyTotp } from "../../react/index.js";
 import { Field } from "../field.js";
-import { fieldText } from "../format.js";
 import { FormFooter } from "../form-footer.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
 
-export interface SecondFactorProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
+export interface SecondFactorProps extends Omit<
+  ComponentProps<"form">,
+  "ref" | "children" | "onInput" | "onSubmit"
+> {
   challengeId: string;
   onSignedIn?: ((me: Me) => void) | undefined;
   onBack: () => void;
 }
 
-const isWrongCode = (error: unknown) =>
-  HelloJohnError.is(error) && ["validation_failed", "invalid_credentials"].includes(error.code);
+/** The step has just begun, so its one field takes the keyboard. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 
 /** The six digits of an authenticator app. */
 export function SecondFactor(props: SecondFactorProps): ReactElement {
   const { challengeId, onSignedIn, onBack, ...rest } = props;
   const texts = useMessages("signInForm", signInForm);
-  const errorTexts = useMessages("errors", errors);
   const verify = useVerifyTotp();
   async function send(values: Values) {
     const code = values("code").replace(/\s/g, "");
     const { user } = await verify.mutateAsync({ challengeId, code });
     onSignedIn?.(user);
+    return undefined;
   }
 
   const form = useSecretForm({ mutation: verify, send });
-  const { ref } = form.props;
-  useEffect(() => ref.current?.querySelector("input")?.focus(), [ref]);
-  const wrong = isWrongCode(form.error) ? texts.codeWrong : undefined;
+  const wrong = form.outcome.errors["code"]?.map((fault) => ({
+    ...fault,
+    message: texts.codeWrong,
+  }));
 
   return (
-    <form data-hj="sign-in-form" aria-label={texts.form} noValidate {...rest} {...form.props}>
+    <form data-hj="sign-in-form" aria-label={texts.form} {...rest} {...form.props}>
       <Field
         name="code"
         label={texts.code}
@@ -44,15 +47,10 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
         inputMode="numeric"
         autoComplete="one-time-code"
         required
-        error={wrong ?? fieldText(errorTexts, form.errors["code"] ?? [])}
+        control={(native) => <input {...native} ref={takeFocus} />}
+        faults={wrong}
       />
-      <FormFooter
-        label={form.pending ? texts.submitting : texts.verify}
-        pending={form.pending}
-        error={wrong ? undefined : form.error}
-        labels={texts}
-        wrong={form.errors}
-      />
+      <FormFooter outcome={form.outcome} labels={texts} label={texts.verify} />
       <button data-hj="button" type="button" onClick={onBack}>
         {texts.back}
       </button>

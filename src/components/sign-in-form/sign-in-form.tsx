@@ -2,16 +2,18 @@
 
 import { HelloJohnError, type Me } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useState } from "react";
-import { errors, signInForm } from "../../locales/en.js";
+import { signInForm } from "../../locales/en.js";
 import { useMessages, useSignIn } from "../../react/index.js";
 import { Field } from "../field.js";
-import { fieldText } from "../format.js";
 import { FormFooter } from "../form-footer.js";
 import { SecretFields } from "../secret-fields.js";
 import { SecondFactor } from "./second-factor.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
 
-export interface SignInFormProps extends Omit<ComponentProps<"form">, "ref" | "children"> {
+export interface SignInFormProps extends Omit<
+  ComponentProps<"form">,
+  "ref" | "children" | "onInput" | "onSubmit"
+> {
   onSignedIn?: ((me: Me) => void) | undefined;
   /** An address to begin with. */
   defaultEmail?: string | undefined;
@@ -21,7 +23,6 @@ export interface SignInFormProps extends Omit<ComponentProps<"form">, "ref" | "c
 export function SignInForm(props: SignInFormProps): ReactElement {
   const { onSignedIn, defaultEmail, ...rest } = props;
   const texts = useMessages("signInForm", signInForm);
-  const errorTexts = useMessages("errors", errors);
   const [challengeId, setChallengeId] = useState<string>();
   const signIn = useSignIn();
 
@@ -32,9 +33,11 @@ export function SignInForm(props: SignInFormProps): ReactElement {
         password: values("password"),
       });
       onSignedIn?.(user);
+      return undefined;
     } catch (error) {
       if (!HelloJohnError.is(error) || !error.challengeId) throw error;
       setChallengeId(error.challengeId);
+      return undefined;
     }
   }
 
@@ -51,7 +54,7 @@ export function SignInForm(props: SignInFormProps): ReactElement {
     );
 
   return (
-    <form data-hj="sign-in-form" aria-label={texts.form} noValidate {...rest} {...form.props}>
+    <form data-hj="sign-in-form" aria-label={texts.form} {...rest} {...form.props}>
       <Field
         name="email"
         label={texts.email}
@@ -61,7 +64,7 @@ export function SignInForm(props: SignInFormProps): ReactElement {
         autoCapitalize="none"
         spellCheck={false}
         required
-        error={fieldText(errorTexts, form.errors["email"] ?? [])}
+        faults={form.outcome.errors["email"]}
       />
       <SecretFields label={texts.show}>
         {(type) => (
@@ -71,17 +74,11 @@ export function SignInForm(props: SignInFormProps): ReactElement {
             type={type}
             autoComplete="current-password"
             required
-            error={fieldText(errorTexts, form.errors["password"] ?? [])}
+            faults={form.outcome.errors["password"]}
           />
         )}
       </SecretFields>
-      <FormFooter
-        label={form.pending ? texts.submitting : texts.submit}
-        pending={form.pending}
-        error={form.error}
-        labels={texts}
-        wrong={form.errors}
-      />
+      <FormFooter outcome={form.outcome} labels={texts} label={texts.submit} />
     </form>
   );
 }
