@@ -48,6 +48,10 @@ export const snakeCase = respeller((name) =>
 const isObject = (value: unknown): value is Bag =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** In a list of refused fields, `created_at` is followed by a reason. */
+const isTime = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
+
 /** Reads an answer: names become camelCase, `…_at` a `Date`. What it does not know it passes on. */
 export function fromWire<T>(value: T): FromWire<T>;
 export function fromWire(value: unknown): unknown {
@@ -55,8 +59,7 @@ export function fromWire(value: unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
-      if (key.endsWith("_at") && typeof inner === "string")
-        return [camelCase(key), new Date(inner)];
+      if (key.endsWith("_at") && isTime(inner)) return [camelCase(key), new Date(inner)];
       if (bags.test(key)) return [camelCase(key), inner];
       // A list called `fields` holds names, and names are respelled too.
       if (key === "fields" && Array.isArray(inner))

@@ -57,3 +57,9 @@ test("names that objects are born with are names like any other", () => {
   expect(JSON.stringify(fromWire(odd))).toBe('{"_Proto__":{"aB":1},"constructor":2}');
   expect({}).not.toHaveProperty("aB");
 });
+
+test("a reason under a time's name stays a reason", () => {
+  expect(fromWire({ refused: { created_at: "system_managed" } })).toEqual({
+    refused: { createdAt: "system_managed" },
+  });
+});
