@@ -1,5 +1,5 @@
 import { createClient, type HelloJohnClient, HelloJohnProvider } from "@hellojohn/react";
-import { render, screen, waitFor } from "@testing-library/react";
+import { configure, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,6 +9,9 @@ import { EditProfile } from "./edit-profile.js";
 import { ProfileForm } from "./profile-form.js";
 
 const worlds = { fake: fakeTarget, server: serverTarget };
+
+// The server hashes passwords, which takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 let people = 0;
 
