@@ -79,7 +79,7 @@ for (const name of asked(process.argv.slice(2))) {
   console.log(
     `${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(10)} ${seconds} s  ${say}`.trimEnd(),
   );
-  if (name === "size") console.log(output.trimEnd().replace(/^/gm, "       "));
+  if (failed === 0 && name === "size") console.log(output.trimEnd().replace(/^/gm, "       "));
   if (failed === 0) continue;
   broken.push(name);
   console.log(`\n${output.trimEnd()}\n`);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { makePerson } from "./api.js";
-import { open, openAs, picture } from "./browser.js";
+import { open, openAs, picture, violations } from "./browser.js";
 
 const phone = { viewport: { width: 360, height: 740 } };
 const pages = ["profile", "password", "preferences", "devices", "mailbox"];
@@ -14,20 +14,25 @@ test.for([
   ["wide-dark", { colorScheme: "dark" as const }],
   ["phone-light", phone],
   ["phone-dark", { ...phone, colorScheme: "dark" as const }],
-] as const)("nothing is wider than the window: %s", async ([name, options]) => {
-  const { email } = await makePerson();
-  const signedOut = await open("/", options);
-  expect(await overflow(signedOut)).toBe(0);
-  await picture(signedOut, `${name}-sign-in`);
+] as const)(
+  "nothing is wider than the window, and axe finds nothing: %s",
+  async ([name, options]) => {
+    const { email } = await makePerson();
+    const signedOut = await open("/", options);
+    expect(await overflow(signedOut)).toBe(0);
+    expect(await violations(signedOut)).toEqual([]);
+    await picture(signedOut, `${name}-sign-in`);
 
-  const page = await openAs(email, "/", options);
-  for (const path of pages) {
-    await page.getByRole("navigation").locator(`a[href="/${path}"]`).click();
-    await page.waitForLoadState("networkidle");
-    await picture(page, `${name}-${path}`);
-    expect(await overflow(page), path).toBe(0);
-  }
-});
+    const page = await openAs(email, "/", options);
+    for (const path of pages) {
+      await page.getByRole("navigation").locator(`a[href="/${path}"]`).click();
+      await page.waitForLoadState("networkidle");
+      await picture(page, `${name}-${path}`);
+      expect(await overflow(page), path).toBe(0);
+      expect(await violations(page), path).toEqual([]);
+    }
+  },
+);
 
 test("the page forbids what it does not need", async () => {
   const { appUrl } = inject("demo");
