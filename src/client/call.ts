@@ -36,8 +36,7 @@ function fill(path: string, params: Readonly<Record<string, string>>): string {
 
 function randomKey(): string {
   // `randomUUID` is missing on plain http.
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return String(crypto.getRandomValues(new Uint32Array(4)));
+  return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 const signedOut = () => new HelloJohnError("signed_out", "Nobody is signed in; sign in first");

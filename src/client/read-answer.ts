@@ -16,8 +16,8 @@ function retryAfterOf(headers: Headers): number | undefined {
   const header = headers.get("Retry-After");
   if (!header) return undefined;
   const seconds = Number(header);
-  const wait = Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 : seconds;
-  return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait));
+  const wait = seconds >= 0 ? seconds : (Date.parse(header) - Date.now()) / 1000;
+  return wait >= 0 ? Math.ceil(wait) : undefined;
 }
 
 function fieldsOf(fields: unknown): FieldMessages {

@@ -12,31 +12,25 @@ export function useCache(): { cache: QueryClient; isOwn: boolean } {
   return { cache: host ?? own, isOwn: !host };
 }
 
-/** Removes everything that belongs to anyone but the person who acts now. */
-function forget(client: HelloJohnClient, cache: QueryClient): void {
-  const mine = JSON.stringify(keys.branch(client.session.get()));
-  const filters = {
-    queryKey: keys.all,
-    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) =>
-      JSON.stringify(queryKey.slice(0, 3)) !== mine,
-  };
-  void cache.cancelQueries(filters);
-  cache.removeQueries(filters);
-}
-
 /** Empties the cache of a person as soon as she leaves or someone else comes, in this tab or another. */
-export function useForgetting(client: HelloJohnClient, cache: QueryClient): void {
+export function useForgetting({ session }: HelloJohnClient, cache: QueryClient): void {
   useEffect(() => {
-    let last = JSON.stringify(keys.branch(client.session.get()));
-    return client.session.subscribe(() => {
-      const now = JSON.stringify(keys.branch(client.session.get()));
-      if (now === last) return;
-      last = now;
-      forget(client, cache);
+    const branch = () => JSON.stringify(keys.branch(session.get()));
+    let mine = branch();
+    return session.subscribe(() => {
+      if (mine === branch()) return;
+      mine = branch();
+      const others = {
+        queryKey: keys.all,
+        predicate: ({ queryKey }: { queryKey: readonly unknown[] }) =>
+          JSON.stringify(queryKey.slice(0, 3)) !== mine,
+      };
+      void cache.cancelQueries(others);
+      cache.removeQueries(others);
       // What she had asked for holds her names, and perhaps her password.
       const mutations = cache.getMutationCache();
       for (const mutation of mutations.findAll({ mutationKey: keys.all }))
         if (mutation.state.status !== "pending") mutations.remove(mutation);
     });
-  }, [client, cache]);
+  }, [session, cache]);
 }

@@ -23,12 +23,12 @@ export interface HelloJohnProviderProps extends ClientOptions {
 /** Gives everything under it the signed-in person. Joins the app's QueryClient, or brings its own. */
 export function HelloJohnProvider(props: HelloJohnProviderProps): ReactElement {
   const { client: given, locale = "en", messages, initialUser, children, ...options } = props;
-  const [made] = useState(() => (given ? undefined : createClient(options)));
-  const client = given ?? made;
-  if (!client) throw new Error("<HelloJohnProvider> was given a client and then lost it. Keep it.");
+  const [first] = useState(() => given ?? createClient(options));
+  const client = given ?? first;
   const { cache, isOwn } = useCache();
   useForgetting(client, cache);
-  useEffect(() => made?.close, [made]);
+  // A client of the app's own is the app's to close.
+  useEffect(() => (given ? undefined : first.close), [given, first]);
 
   const value = useMemo(
     () => ({ client, locale, messages, initialUser }),

@@ -66,7 +66,7 @@ test.each(["publishableKey", "token", "apiUrl", "secretKey"])(
 
     const mount = () => renderToString(<HelloJohnProvider {...props} />);
 
-    expect(mount).toThrow(/secret key.*Revoke that key/s);
+    expect(mount).toThrow(/secret key.*Revoke it/s);
     expect(mount).not.toThrow(/abc123/);
   },
 );
