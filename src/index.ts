@@ -46,6 +46,8 @@ export {
   type AtVersion,
   cancelEmailOptions,
   type CurrentUser,
+  type EndedSessions,
+  type Guess,
   HelloJohnProvider,
   type HelloJohnProviderProps,
   keys,

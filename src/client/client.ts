@@ -57,7 +57,7 @@ export interface HelloJohnClient {
   signIn(input: Credentials): Promise<SignedIn>;
   verifyTotp(input: { challengeId: string; code: string }): Promise<SignedIn>;
   signUp(input: SignUpInput): Promise<SignedIn>;
-  /** Leaves here and in every other tab at once; then tells the server. */
+  /** Leaves, here and in every other tab, and tells the server if it can be reached. */
   signOut(): Promise<void>;
   forgotPassword(input: { email: string }): Promise<void>;
   resetPassword(input: { token: string; newPassword: string }): Promise<void>;

@@ -87,7 +87,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   async function start() {
     tabs.open();
     const stored = await withStore((place) => place.get());
-    if (stored && !held) adopt(stored);
+    if (stored?.accessToken && !held) adopt(stored);
     const found = () => held ?? undefined;
     if (state.get().status === "loading" && !(await tabs.ask(false, found))) state.set(signedOut());
   }
@@ -114,7 +114,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     isOurTurn = true;
     const newer = () => (held && isNewer(held, stale) ? held : undefined);
     const stored = await withStore((place) => place.get());
-    if (stored && held === stale && isNewer(stored, stale)) adopt(stored);
+    if (stored?.accessToken && held === stale && isNewer(stored, stale)) adopt(stored);
     if (newer() ?? (await tabs.ask(true, newer))) return held?.accessToken ?? null;
     if (held !== stale) return null;
     if (!stale.refreshToken) return (end("session_expired"), null);

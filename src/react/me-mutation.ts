@@ -77,6 +77,8 @@ export function meMutation<Input extends object>(
   return {
     mutationKey: [...keys.all, name],
     networkMode: "always",
+    // A new address comes with a password, which leaves the cache with the save.
+    gcTime: 0,
     // One save at a time, so that each starts from the version the last one made.
     scope: { id: "hellojohn.me" },
     mutationFn: (input, { client: cache }) => {

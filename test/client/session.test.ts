@@ -142,7 +142,8 @@ test("signing out without a network signs out here all the same", async () => {
   const { fake, tab } = await signedInTab();
   fake.fail("signOut", "offline");
 
-  expect(await errorOf(tab.signOut())).toMatchObject({ code: "network_error" });
+  await tab.signOut();
+
   expect(tab.session.get()).toEqual({ status: "signed-out", reason: "signed_out" });
 });
 

@@ -123,7 +123,7 @@ test("a password that was typed is in no cache once it was used", async () => {
   const { Watcher, latest } = watch(() => ({
     signIn: useSignIn(),
     change: useUpdatePassword(),
-    user: useUser().user,
+    ...useUser(),
   }));
   const { cache } = renderFor(fake, <Watcher />, { apiUrl, publishableKey, fetch });
 
@@ -131,6 +131,9 @@ test("a password that was typed is in no cache once it was used", async () => {
   await waitFor(() => expect(latest().user?.email).toBe(ada.email));
   await act(() =>
     latest().change.mutateAsync({ currentPassword: ada.password, newPassword: "another good one" }),
+  );
+  await act(() =>
+    latest().update({ email: "new@example.com", currentPassword: "another good one" }),
   );
   act(() => {
     latest().signIn.reset();

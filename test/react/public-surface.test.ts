@@ -1,0 +1,82 @@
+import * as everything from "@hellojohn/react";
+import * as client from "@hellojohn/react/client";
+import * as testing from "@hellojohn/react/testing";
+import { expect, test } from "vitest";
+
+const namesOf = (entry: object) => Object.keys(entry).toSorted();
+
+test("what @hellojohn/react gives", () => {
+  expect(namesOf(everything)).toMatchInlineSnapshot(`
+    [
+      "HelloJohnError",
+      "HelloJohnProvider",
+      "PasswordForm",
+      "PendingEmail",
+      "PreferencesForm",
+      "ProfileActions",
+      "ProfileAvatar",
+      "ProfileField",
+      "ProfileForm",
+      "SessionList",
+      "SignInForm",
+      "atVersion",
+      "cancelEmailOptions",
+      "createClient",
+      "keys",
+      "meOptions",
+      "resendEmailOptions",
+      "revokeOtherSessionsOptions",
+      "revokeSessionOptions",
+      "sessionsOptions",
+      "signInOptions",
+      "signOutOptions",
+      "updateMetadataOptions",
+      "updatePasswordOptions",
+      "updateProfileOptions",
+      "useCancelEmail",
+      "useHelloJohn",
+      "useLocale",
+      "useMessages",
+      "useResendEmail",
+      "useRevokeOtherSessions",
+      "useRevokeSession",
+      "useSession",
+      "useSessions",
+      "useSignIn",
+      "useSignOut",
+      "useUpdateMetadata",
+      "useUpdatePassword",
+      "useUpdateProfile",
+      "useUser",
+      "useVerifyEmail",
+      "useVerifyTotp",
+      "verifyEmailOptions",
+      "verifyTotpOptions",
+      "webStorage",
+    ]
+  `);
+});
+
+test("what @hellojohn/react/client gives", () => {
+  expect(namesOf(client)).toMatchInlineSnapshot(`
+    [
+      "HelloJohnError",
+      "createClient",
+      "webStorage",
+    ]
+  `);
+});
+
+test("what @hellojohn/react/testing gives", () => {
+  expect(namesOf(testing)).toMatchInlineSnapshot(`
+    [
+      "ada",
+      "createFake",
+      "fakePassword",
+      "fakeTotpCode",
+      "grace",
+      "katherine",
+      "makeUser",
+    ]
+  `);
+});
