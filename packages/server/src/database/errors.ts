@@ -36,3 +36,12 @@ export function readable(error: unknown): unknown {
     });
   return error;
 }
+
+/** An SQL error in a transaction was caught and the transaction went on; nothing of it is kept. */
+export class TakenBackError extends Error {
+  override readonly name = "TakenBackError";
+
+  constructor() {
+    super("The transaction was taken back: a statement in it had failed");
+  }
+}

@@ -2,39 +2,69 @@ import { mkdirSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { lockDirectory } from "./directory-lock.js";
-import { readable } from "./errors.js";
+import { isStalePlan, readable, TakenBackError } from "./errors.js";
+import { connectPglite } from "./pglite-connection.js";
 import { type Database, type Sql, statement } from "./sql.js";
-import { parsers } from "./types.js";
-
-type Connection = Pick<PGlite, "query" | "exec">;
-
-function sqlOn(connection: Connection): Sql {
-  const sql = async <Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
-    const { text, values: parameters } = statement(strings, values);
-    try {
-      return (await connection.query<Row>(text, parameters)).rows;
-    } catch (error) {
-      throw readable(error);
-    }
-  };
-  return Object.assign(sql, {
-    script: async (text: string) => void (await connection.exec(text)),
-  });
-}
 
 const isMemory = (dataDir: string): boolean => dataDir.startsWith("memory://");
 
 /** Options of every PGlite that holds this store. */
-export const pgliteOptions = { extensions: { pg_trgm }, parsers };
+export const pgliteOptions = { extensions: { pg_trgm } };
+
+/** Hands out the one connection in turn. */
+function makeTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = last.then(run);
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
 
 /** A running PGlite as the store. */
 export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => {}): Database {
+  const connection = connectPglite(pglite);
+  const inTurn = makeTurns();
+
+  async function direct<Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
+    const query = statement(strings, values);
+    try {
+      return (await connection.query(query)) as Row[];
+    } catch (error) {
+      if (isStalePlan(error)) connection.forget();
+      throw readable(error);
+    }
+  }
+  const script = async (text: string) => void (await pglite.exec(text));
+  const inner: Sql = Object.assign(direct, { script });
+
+  async function atomic<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
+    await inner`begin`;
+    try {
+      const answer = await run(inner);
+      if (!(await connection.commit())) throw new TakenBackError();
+      return answer;
+    } catch (error) {
+      await inner`rollback`;
+      throw error;
+    }
+  }
+
+  /** A table changed under a prepared statement: nothing ran yet, so it may run again. */
+  const again = <T>(run: () => Promise<T>) =>
+    inTurn(() =>
+      run().catch((error: unknown) => (isStalePlan(error) ? run() : Promise.reject(error))),
+    );
+
+  const single = <Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> =>
+    again(() => direct<Row>(strings, ...values));
+
   return {
     kind: "pglite",
-    sql: sqlOn(pglite),
-    transaction: (run) => pglite.transaction((inner) => run(sqlOn(inner))),
+    sql: Object.assign(single, { script: (text: string) => inTurn(() => script(text)) }),
+    transaction: (run) => again(() => atomic(run)),
     close: async () => {
-      await pglite.close();
+      await inTurn(() => pglite.close());
       onClosed();
     },
   };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { isPassing, isStalePlan, readable } from "./errors.js";
+import { isPassing, isStalePlan, readable, TakenBackError } from "./errors.js";
 import { type Database, type Sql, statement } from "./sql.js";
 import { parsers } from "./types.js";
 
@@ -54,7 +54,8 @@ export function openPostgres(databaseUrl: string, onIdleError: (error: Error) =>
       if (!atomic) return await run(sqlOn(client));
       await client.query("begin");
       const answer = await run(sqlOn(client));
-      await client.query("commit");
+      // After an error in it PostgreSQL takes a transaction back without a word.
+      if ((await client.query("commit")).command === "ROLLBACK") throw new TakenBackError();
       return answer;
     } catch (error) {
       if (atomic) await client.query("rollback").catch(() => (broken = true));

@@ -1,3 +1,5 @@
+import { toText } from "./parameters.js";
+
 /** A piece of SQL that a query takes in as text. Never made from input. */
 export class Raw {
   readonly text: string;
@@ -34,7 +36,7 @@ export interface Database {
 
 interface Statement {
   text: string;
-  values: unknown[];
+  values: (string | null)[];
   /** The same text at every call, so that it may be prepared once. */
   fixed: boolean;
 }
@@ -50,21 +52,14 @@ function fixedText(strings: TemplateStringsArray): string {
   return text;
 }
 
-function parameter(value: unknown): unknown {
-  if (value === undefined || value === null) return null;
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value !== "object" || Array.isArray(value) || ArrayBuffer.isView(value)) return value;
-  return JSON.stringify(value);
-}
-
 /** The text and the parameters of a template. */
 export function statement(strings: TemplateStringsArray, values: unknown[]): Statement {
   if (!values.some((value) => value instanceof Raw))
-    return { text: fixedText(strings), values: values.map(parameter), fixed: true };
-  const parameters: unknown[] = [];
+    return { text: fixedText(strings), values: values.map(toText), fixed: true };
+  const parameters: (string | null)[] = [];
   let text = strings[0] ?? "";
   for (const [index, value] of values.entries()) {
-    text += value instanceof Raw ? value.text : `$${parameters.push(parameter(value))}`;
+    text += value instanceof Raw ? value.text : `$${parameters.push(toText(value))}`;
     text += strings[index + 1] ?? "";
   }
   return { text, values: parameters, fixed: false };

@@ -1,6 +1,7 @@
 /** Types that the two drivers read differently, by their number in PostgreSQL. */
 const numbers = { int8: 20, numeric: 1700 };
-const numberLists = { int8: 1016, numeric: 1231 };
+const numberLists = { int2: 1005, int4: 1007, int8: 1016, numeric: 1231 };
+const textLists = { text: 1009, varchar: 1015 };
 const dates = { timestamp: 1114, timestamptz: 1184 };
 
 const plainDate = 1082;
@@ -9,8 +10,12 @@ const plainDate = 1082;
 export const parsers: Record<number, (text: string) => unknown> = {
   [numbers.int8]: Number,
   [numbers.numeric]: Number,
+  [numberLists.int2]: readNumbers,
+  [numberLists.int4]: readNumbers,
   [numberLists.int8]: readNumbers,
   [numberLists.numeric]: readNumbers,
+  [textLists.text]: readTexts,
+  [textLists.varchar]: readTexts,
   [plainDate]: (text) => text,
   [dates.timestamp]: (text) => new Date(`${text.replace(" ", "T")}Z`),
   [dates.timestamptz]: readTimestamp,
@@ -25,4 +30,13 @@ function readTimestamp(text: string): Date {
 function readNumbers(text: string): (number | null)[] {
   const items = text.slice(1, -1).split(",").filter(Boolean);
   return items.map((item) => (item === "NULL" ? null : Number(item)));
+}
+
+/** PostgreSQL writes `{plain,"with, sign",NULL}`. */
+function readTexts(text: string): (string | null)[] {
+  const items = text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g);
+  return Array.from(items, ([, quoted, plain]) => {
+    if (quoted !== undefined) return quoted.replace(/\\(.)/g, "$1");
+    return plain === undefined || plain === "NULL" ? null : plain;
+  });
 }
