@@ -25,6 +25,9 @@ export const server = (connect = signedIn, options: FakeOptions = {}) => ({
   },
 });
 
+/** The server of a story that plays. */
+export const fakeIn = (loaded: Record<string, unknown>) => loaded["fake"] as Fake;
+
 /** Every story has a server of its own; `play` finds it in `loaded`. */
 export const startServer: Loader = ({ parameters }) => parameters["server"]();
 

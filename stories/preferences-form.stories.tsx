@@ -1,7 +1,7 @@
 import { PreferencesForm } from "@hellojohn/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn } from "storybook/test";
-import { ada, server } from "../.storybook/server.js";
+import { ada, fakeIn, server } from "../.storybook/server.js";
 
 const meta = {
   component: PreferencesForm,
@@ -58,7 +58,7 @@ export const Saved: Story = {
     await userEvent.click(canvas.getByRole("switch", { name: "Notify me by e-mail" }));
     await userEvent.click(canvas.getByRole("button", { name: "Save" }));
     await expect(await canvas.findByText("Saved")).toBeVisible();
-    await expect(loaded["fake"].users[0].publicMetadata).toEqual({
+    await expect(fakeIn(loaded).users[0]?.publicMetadata).toEqual({
       theme: "dark",
       notifications: true,
     });
@@ -68,7 +68,7 @@ export const Saved: Story = {
 export const Conflict: Story = {
   async play({ canvas, loaded, userEvent }) {
     await userEvent.selectOptions(await canvas.findByLabelText("Theme"), "Dark");
-    loaded["fake"].updateUser(ada, { publicMetadata: { theme: "light" } });
+    fakeIn(loaded).updateUser(ada, { publicMetadata: { theme: "light" } });
     await userEvent.click(canvas.getByRole("button", { name: "Save" }));
     await expect(
       await canvas.findByRole("group", { name: "Theme was changed elsewhere meanwhile" }),

@@ -1,7 +1,7 @@
 import { ProfileForm } from "@hellojohn/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { ada } from "../.storybook/server.js";
+import { ada, fakeIn } from "../.storybook/server.js";
 
 const meta = {
   title: "ProfileForm/Conflict",
@@ -17,7 +17,7 @@ export const Conflict: Story = {
     const name = await canvas.findByLabelText("Last name");
     await userEvent.clear(name);
     await userEvent.type(name, "King");
-    loaded["fake"].updateUser(ada, { lastName: "Byron" });
+    fakeIn(loaded).updateUser(ada, { lastName: "Byron" });
     await userEvent.keyboard("{Enter}");
     const choice = await canvas.findByRole("group", {
       name: "Last name was changed elsewhere meanwhile",
@@ -37,7 +37,7 @@ export const KeptMine: Story = {
     await expect(canvas.getByLabelText("Last name")).toHaveFocus();
     await userEvent.keyboard("{Enter}");
     await expect(await canvas.findByText("Saved")).toBeVisible();
-    await expect(loaded["fake"].users[0].lastName).toBe("King");
+    await expect(fakeIn(loaded).users[0]?.lastName).toBe("King");
   },
 };
 
@@ -47,7 +47,7 @@ export const TookTheirs: Story = {
     await Conflict.play?.(context);
     await userEvent.click(canvas.getByRole("button", { name: /Take theirs/ }));
     await expect(canvas.getByLabelText("Last name")).toHaveValue("Byron");
-    await expect(loaded["fake"].users[0].lastName).toBe("Byron");
+    await expect(fakeIn(loaded).users[0]?.lastName).toBe("Byron");
   },
 };
 
@@ -56,12 +56,12 @@ export const Merged: Story = {
   async play({ canvas, loaded, userEvent }) {
     const name = await canvas.findByLabelText("First name");
     await userEvent.type(name, " Augusta");
-    loaded["fake"].updateUser(ada, { phoneNumber: "+14155550123" });
+    fakeIn(loaded).updateUser(ada, { phoneNumber: "+14155550123" });
     await userEvent.keyboard("{Enter}");
     await expect(
       await canvas.findByText("Saved, together with changes made elsewhere"),
     ).toBeVisible();
     await expect(canvas.getByLabelText("Phone number")).toHaveValue("+14155550123");
-    await expect(loaded["fake"].users[0].firstName).toBe("Ada Augusta");
+    await expect(fakeIn(loaded).users[0]?.firstName).toBe("Ada Augusta");
   },
 };

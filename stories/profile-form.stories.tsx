@@ -3,7 +3,7 @@ import { ProfileActions } from "@hellojohn/react";
 import type { Fake } from "@hellojohn/react/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn } from "storybook/test";
-import { ada, server } from "../.storybook/server.js";
+import { ada, fakeIn, server } from "../.storybook/server.js";
 
 const signedIn = (prepare: (fake: Fake) => void) =>
   server((fake) => {
@@ -59,8 +59,8 @@ export const Failed: Story = {
   ),
   async play({ canvas, loaded, userEvent }) {
     const retry = await canvas.findByRole("button", { name: "Try again" });
-    await expect(canvas.getByRole("alert")).toHaveTextContent("could not be loaded");
-    loaded["fake"].recover();
+    await expect(canvas.getByRole("alert")).toHaveTextContent("Something went wrong");
+    fakeIn(loaded).recover();
     await userEvent.click(retry);
     await expect(await canvas.findByLabelText("First name")).toHaveValue("Ada");
   },
@@ -71,7 +71,7 @@ export const Saved: Story = {
     await userEvent.type(await canvas.findByLabelText("Last name"), ", Countess{Enter}");
     await expect(await canvas.findByText("Saved")).toBeVisible();
     await expect(args.onSaved).toHaveBeenCalledOnce();
-    await expect(loaded["fake"].users[0].lastName).toBe("Lovelace, Countess");
+    await expect(fakeIn(loaded).users[0]?.lastName).toBe("Lovelace, Countess");
   },
 };
 
@@ -86,7 +86,7 @@ export const Saving: Story = {
   parameters: signedIn((fake) => fake.fail("updateMe", "hang")),
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText("First name"), " Augusta{Enter}");
-    await expect(await canvas.findByText("Saving…")).toBeVisible();
+    await expect(await canvas.findByText("One moment…")).toBeVisible();
   },
 };
 
@@ -98,7 +98,7 @@ export const Invalid: Story = {
     await expect(await canvas.findByText("Start with + and the country code.")).toBeVisible();
     await expect(canvas.getByRole("alert")).toHaveTextContent("Phone number");
     await expect(phone).toHaveFocus();
-    await expect(loaded["fake"].requests.map(({ endpoint }) => endpoint)).not.toContain("updateMe");
+    await expect(fakeIn(loaded).requests.map(({ endpoint }) => endpoint)).not.toContain("updateMe");
   },
 };
 

@@ -2,7 +2,7 @@ import { HelloJohnError, SessionList } from "@hellojohn/react";
 import type { Fake } from "@hellojohn/react/testing";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { ada, server } from "../.storybook/server.js";
+import { ada, fakeIn, server } from "../.storybook/server.js";
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
@@ -106,7 +106,7 @@ export const Failed: Story = {
   ),
   async play({ canvas, loaded, userEvent }) {
     const retry = await canvas.findByRole("button", { name: "Try again" });
-    loaded["fake"].recover();
+    fakeIn(loaded).recover();
     await userEvent.click(retry);
     await expect(await canvas.findByText("This device")).toBeVisible();
   },

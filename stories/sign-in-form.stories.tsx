@@ -61,7 +61,7 @@ export const Pending: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText("E-mail address"), ada);
     await userEvent.type(canvas.getByLabelText("Password"), "correct-horse-battery{Enter}");
-    await expect(await canvas.findByRole("button", { name: "Signing in…" })).toBeVisible();
+    await expect(await canvas.findByText("One moment…")).toBeVisible();
   },
 };
 

@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { errors } from "../locales/en.js";
+import { errors, states } from "../locales/en.js";
 import { useMessages } from "../react/index.js";
-import { errorText } from "./format.js";
+import { errorText, format } from "./format.js";
+import type { Outcome } from "./outcome.js";
 
 /** A state as an attribute: present or not. */
 export const flag = (on: unknown): "" | undefined => (on ? "" : undefined);
@@ -28,6 +29,36 @@ export function Alert(props: {
     <div data-hj="alert" role="alert">
       {error ? errorText({ ...known, ...texts }, error) : null}
       {children}
+    </div>
+  );
+}
+
+export interface FormFooterProps {
+  outcome: Outcome;
+  /** The form's texts by key: the names of its fields, in their order, and codes of its own. */
+  labels: Readonly<Record<string, string>>;
+  /** What the button does; it saves unless said otherwise. */
+  label?: string;
+}
+
+/** The button that sends the form, and how that went. */
+export function FormFooter({ outcome, labels, label }: FormFooterProps): ReactElement {
+  const texts = useMessages("states", states);
+  const { status, news, error, errors, conflicts } = outcome;
+  const wrong = Object.keys(labels).filter((field) => field in errors || field in conflicts);
+  const fields = wrong.map((field) => labels[field]).join(", ");
+
+  return (
+    <div data-hj="footer">
+      <button data-hj="button" data-primary="" data-pending={flag(status === "saving")}>
+        {label ?? texts.save}
+      </button>
+      <Status>{news ?? (status && texts[status])}</Status>
+      {status === "saving" ? null : fields ? (
+        <Alert>{format(texts.notSaved, { fields })}</Alert>
+      ) : (
+        error !== undefined && <Alert error={error} texts={labels} />
+      )}
     </div>
   );
 }

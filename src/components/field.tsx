@@ -1,7 +1,7 @@
 "use client";
 
 import type { FieldMessage } from "@hellojohn/contract";
-import { type ComponentProps, type ReactElement, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useId, useState } from "react";
 import { errors, reasons } from "../locales/en.js";
 import { useMessages } from "../react/index.js";
 import { flag } from "./feedback.js";
@@ -66,6 +66,27 @@ export function Field(props: FieldProps): ReactElement {
         </p>
       )}
       {children}
+    </div>
+  );
+}
+
+/** Passwords that may be looked at: gives its children the type to draw them with, and shows the switch. */
+export function SecretFields(props: {
+  label: string;
+  children: (type: "password" | "text") => ReactNode;
+}): ReactElement {
+  const [visible, setVisible] = useState(false);
+  return (
+    <div data-hj="secrets">
+      {props.children(visible ? "text" : "password")}
+      <button
+        data-hj="reveal"
+        type="button"
+        aria-pressed={visible}
+        onClick={() => setVisible(!visible)}
+      >
+        {props.label}
+      </button>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     ...nothing,
     status: desk.busy ? "saving" : undefined,
   });
-  const [dirty, setDirty] = useState(drafts.size > 0);
+  const dirty = drafts.size > 0;
 
   const texts = () => shown(desk.settled ?? me);
   const controls = () => controlsOf(desk.form, texts());
@@ -60,7 +60,6 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   useEffect(() => {
     const isNew = desk.form !== ref.current;
     desk.form = ref.current;
-    desk.tell = setOutcome;
     if (!desk.busy) {
       if (me.version >= (desk.settled?.version ?? 0)) desk.settled = me;
       // What was typed before the page came alive is text like any other.
@@ -68,11 +67,14 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
       for (const control of controls())
         if (!drafts.has(control.name)) write(control, texts()[control.name] ?? "");
     }
-    if (drafts.size > 0) guardDrafts(client);
-    setDirty(drafts.size > 0);
+    if (dirty) guardDrafts(client);
     if (told.current !== dirty) onDirtyChange?.(dirty);
     told.current = dirty;
   });
+
+  useEffect(() => {
+    desk.tell = setOutcome;
+  }, [desk]);
 
   useEffect(() => {
     if (outcome.fresh) focusFirst(ref.current);
@@ -129,8 +131,8 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
       noValidate: true,
       ...{ "data-dirty": flag(dirty) },
       onInput({ target }) {
-        const control = controls().find((one) => one === target);
-        if (!control) return;
+        const control = target as HTMLInputElement;
+        if (!Object.hasOwn(texts(), control.name)) return;
         note(control);
         setOutcome(desk.busy ? { ...outcome, fresh: false } : without(control.name, outcome));
       },

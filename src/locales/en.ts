@@ -2,12 +2,10 @@
 export const errors = {
   unknown: "Something went wrong. Try again.",
   network_error: "You seem to be offline. What you typed is kept.",
-  timeout: "The server took too long to answer. Try again.",
   service_unavailable: "The service is busy. Try again in a moment.",
   rate_limit_exceeded: "Too many tries. Wait {seconds} s and try again.",
   signed_out: "You are signed out. Sign in again; what you typed is kept.",
   impersonation_forbidden: "Not while acting for someone else.",
-  field_not_editable: "This can't be changed here.",
   reauthentication_required: "Enter your password to confirm this change.",
   email_already_exists: "This address is already in use.",
   invalid_email: "Enter an e-mail address such as ada@example.com.",
@@ -26,14 +24,12 @@ export const reasons = {
   system_managed: "Set by the system",
   admin_only: "Only an administrator can change this",
   impersonation: "Can't be changed while acting for someone else",
-  no_editable_keys: "Your organization manages this",
   key_not_editable: "Your organization manages this",
 };
 
 /** Shared by every form and list. */
 export const states = {
   loading: "Loading…",
-  failed: "This could not be loaded.",
   retry: "Try again",
   signedOut: "Sign in to see this.",
   save: "Save",

@@ -1,6 +1,6 @@
 import { HelloJohnError, ProfileForm } from "@hellojohn/react";
 import { ada } from "@hellojohn/react/testing";
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeServer, renderFor } from "./render.js";
 

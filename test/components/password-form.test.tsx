@@ -32,9 +32,7 @@ test("a change says how many other devices it signed out, and leaves no password
   fake.startSession(ada);
   const { cache, currentField, newField, onChanged } = await fill(old, better, fake);
 
-  expect(
-    await screen.findByText("Password changed. Other devices signed out: 2."),
-  ).toBeVisible();
+  expect(await screen.findByText("Password changed. Other devices signed out: 2.")).toBeVisible();
   expect(currentField).toHaveValue("");
   expect(newField).toHaveValue("");
   expect(onChanged).toHaveBeenCalledExactlyOnceWith(2);

@@ -4,12 +4,11 @@ import { passwordFaults } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useId, useState } from "react";
 import { passwordForm } from "../../locales/en.js";
 import { useLocale, useMessages, useSession, useUpdatePassword } from "../../react/index.js";
-import { Field } from "../field.js";
-import { FormFooter } from "../form-footer.js";
+import { Field, SecretFields } from "../field.js";
+import { FormFooter } from "../feedback.js";
 import { format } from "../format.js";
 import { Gate } from "../gate.js";
 import type { Person } from "../person.js";
-import { SecretFields } from "../secret-fields.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
 import { managerRules, PasswordRules } from "./password-rules.js";
 

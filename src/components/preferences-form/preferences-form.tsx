@@ -5,7 +5,7 @@ import type { Metadata } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { preferencesForm } from "../../locales/en.js";
 import { atVersion, useMessages, useUpdateMetadata } from "../../react/index.js";
-import { FormFooter } from "../form-footer.js";
+import { FormFooter } from "../feedback.js";
 import { Gate } from "../gate.js";
 import type { Person } from "../person.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";

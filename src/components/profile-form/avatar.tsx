@@ -2,7 +2,7 @@
 
 import { avatarUrl } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useEffect, useState } from "react";
-import { useProfileForm } from "./context.js";
+import { useProfileForm } from "./profile-field.js";
 
 /** The picture as it will be once saved, or the initials. */
 export function ProfileAvatar(props: ComponentProps<"span">): ReactElement {

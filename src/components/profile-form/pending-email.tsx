@@ -6,7 +6,7 @@ import { pendingEmail } from "../../locales/en.js";
 import { useCancelEmail, useMessages, useResendEmail } from "../../react/index.js";
 import { Alert, Status } from "../feedback.js";
 import { format } from "../format.js";
-import { useProfileForm } from "./context.js";
+import { useProfileForm } from "./profile-field.js";
 
 /** The new address that waits for proof: send the link again, or keep the old one. */
 export function PendingEmail(): ReactElement {

@@ -1,10 +1,27 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { createContext, type ReactElement, useContext } from "react";
+import type { Messages } from "../../locales/messages.js";
 import { ConflictChoice } from "../conflict-choice.js";
 import { Field, type FieldProps } from "../field.js";
-import { useProfileForm } from "./context.js";
+import type { Person } from "../person.js";
+import type { DraftForm } from "../use-draft-form.js";
 import { inputs, type ProfileFieldName } from "./fields.js";
+
+export interface ProfileFormState {
+  me: Person;
+  form: DraftForm;
+  texts: Messages["profileForm"];
+}
+
+export const ProfileFormContext = createContext<ProfileFormState | null>(null);
+
+/** What the form around this part knows. */
+export function useProfileForm(part: string): ProfileFormState {
+  const state = useContext(ProfileFormContext);
+  if (!state) throw new Error(`<${part}> belongs inside <ProfileForm>. Put it there.`);
+  return state;
+}
 
 export interface ProfileFieldProps extends Omit<FieldProps, "name" | "label"> {
   name: ProfileFieldName;

@@ -6,15 +6,14 @@ import type { ComponentProps, ReactElement } from "react";
 import { profileForm } from "../../locales/en.js";
 import { updateProfileOptions, useHelloJohn, useMessages } from "../../react/index.js";
 import { Field } from "../field.js";
-import { FormFooter } from "../form-footer.js";
+import { FormFooter } from "../feedback.js";
 import { Gate } from "../gate.js";
 import type { Person } from "../person.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";
 import { ProfileAvatar } from "./avatar.js";
-import { ProfileFormContext, useProfileForm } from "./context.js";
 import { check, shown } from "./fields.js";
 import { PendingEmail } from "./pending-email.js";
-import { ProfileField } from "./profile-field.js";
+import { ProfileField, ProfileFormContext, useProfileForm } from "./profile-field.js";
 
 export interface ProfileFormProps
   extends Omit<ComponentProps<"form">, "ref" | "onInput" | "onSubmit">, DraftFormEvents {}

@@ -4,8 +4,8 @@ import type { Me } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { signInForm } from "../../locales/en.js";
 import { useMessages, useVerifyTotp } from "../../react/index.js";
-import { Field } from "../field.js";
-import { FormFooter } from "../form-footer.js";
+import { type ControlProps, Field } from "../field.js";
+import { FormFooter } from "../feedback.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
 
 export interface SecondFactorProps extends Omit<
@@ -19,6 +19,8 @@ export interface SecondFactorProps extends Omit<
 
 /** The step has just begun, so its one field takes the keyboard. */
 const takeFocus = (input: HTMLInputElement | null) => input?.focus();
+
+const focusedInput = (props: ControlProps) => <input {...props} ref={takeFocus} />;
 
 /** The six digits of an authenticator app. */
 export function SecondFactor(props: SecondFactorProps): ReactElement {
@@ -47,7 +49,7 @@ export function SecondFactor(props: SecondFactorProps): ReactElement {
         inputMode="numeric"
         autoComplete="one-time-code"
         required
-        control={(native) => <input {...native} ref={takeFocus} />}
+        control={focusedInput}
         faults={wrong}
       />
       <FormFooter outcome={form.outcome} labels={texts} label={texts.verify} />

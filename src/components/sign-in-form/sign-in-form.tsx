@@ -4,9 +4,8 @@ import { HelloJohnError, type Me } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useState } from "react";
 import { signInForm } from "../../locales/en.js";
 import { useMessages, useSignIn } from "../../react/index.js";
-import { Field } from "../field.js";
-import { FormFooter } from "../form-footer.js";
-import { SecretFields } from "../secret-fields.js";
+import { Field, SecretFields } from "../field.js";
+import { FormFooter } from "../feedback.js";
 import { SecondFactor } from "./second-factor.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
 
