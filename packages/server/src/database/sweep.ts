@@ -18,14 +18,31 @@ export async function sweep(database: Database): Promise<void> {
   for (const statement of outdated) await database.sql.script(statement);
 }
 
+/**
+ * PGlite has no autovacuum: without this, plans would follow the numbers of long ago and dead rows would stay. The same
+ * thresholds, roughly, as PostgreSQL's own.
+ */
+export async function tidy({ sql }: Database): Promise<string[]> {
+  await sql`select pg_stat_force_next_flush()`;
+  const tables = await sql<{ name: string }>`
+    select quote_ident(relname) as name from pg_stat_user_tables
+    where n_dead_tup > 200 + 0.2 * n_live_tup or n_mod_since_analyze > 200 + 0.1 * n_live_tup`;
+  for (const { name } of tables) await sql.script(`vacuum (analyze) ${name}`);
+  return tables.map(({ name }) => name);
+}
+
 const first = 60_000;
 const pause = 600_000;
 
 /** Sweeps now and then, so that tables grow with people and not with time. */
 export function startSweeping(database: Database, log: Logger): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
+  const work = async () => {
+    await sweep(database);
+    if (database.kind === "pglite") await tidy(database);
+  };
   const run = () => {
-    running = sweep(database).catch((error: unknown) => log.warn({ err: error }, "not swept"));
+    running = work().catch((error: unknown) => log.warn({ err: error }, "not swept"));
   };
   const timers = [setTimeout(run, first), setInterval(run, pause)];
   for (const timer of timers) timer.unref();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { raw } from "../../src/database/sql.js";
-import { sweep } from "../../src/database/sweep.js";
+import { sweep, tidy } from "../../src/database/sweep.js";
 import { seedDemo } from "../../src/demo/seed.js";
 import { forEachDatabase, openTestDatabase } from "../support/database.js";
 
@@ -46,4 +46,20 @@ forEachDatabase((kind) => {
     expect(await database.sql`select count(*) as many from users`).toEqual([{ many: 3 }]);
     await database.close();
   });
+});
+
+test("PGlite tidies the tables that changed much, and only those", async () => {
+  const database = await openTestDatabase("pglite");
+  await seedDemo(database);
+  expect(await tidy(database)).toEqual([]);
+  for (let round = 0; round < 300; round++)
+    await database.sql`update users set version = version + 1 where email_lower = 'ada@example.com'`;
+
+  expect(await tidy(database)).toEqual(["users"]);
+
+  expect(await tidy(database)).toEqual([]);
+  expect(
+    await database.sql`select reltuples::int as many from pg_class where relname = 'users'`,
+  ).toEqual([{ many: 3 }]);
+  await database.close();
 });
