@@ -3,8 +3,15 @@ import { claimsOf } from "./claims.js";
 import { signedInBy } from "./given-session.js";
 import type { ServerClock } from "./server-clock.js";
 import type { SessionSource } from "./session-source.js";
-import { holdState, loading, signedOut } from "./session-state.js";
-import type { SessionStore, StoredSession } from "./session-store.js";
+import { holdState, loading, signedOut, type SignedOutReason } from "./session-state.js";
+import {
+  isNewer,
+  lasts,
+  quietly,
+  sessionIdOf,
+  type SessionStore,
+  type StoredSession,
+} from "./session-store.js";
 import { createTabs, oneAtATime, type TabMessage } from "./tabs.js";
 
 export interface ManagedSession extends SessionSource {
@@ -32,19 +39,14 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   /** Past the lock: this tab's turn to renew, or everyone's where there are no locks. */
   let isOurTurn = false;
 
-  // A full or forbidden store costs the session its next reload, not this page.
-  const withStore = async <T>(act: (place: SessionStore) => T) => {
-    try {
-      return store && (await act(store));
-    } catch {
-      return undefined;
-    }
-  };
+  const withStore = quietly(store);
 
   function adopt(session: StoredSession) {
     held = session;
     clock.adopt(session.skew);
     state.set(signedInBy(session.accessToken));
+    // Every tab's own store follows: a used refresh token found there after a reload would end the session.
+    void withStore((place) => place.set(session));
   }
 
   function keep(tokens: Tokens, type: "renewed" | "began") {
@@ -52,17 +54,8 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     const { accessToken, refreshToken } = tokens;
     const session = { accessToken, refreshToken, skew: clock.skew() };
     adopt(session);
-    void withStore((place) => place.set(session));
     tabs.post({ type, session });
   }
-
-  const idOf = ({ accessToken }: StoredSession) => claimsOf(accessToken).session_id;
-
-  /** The same session with younger tokens. */
-  const isNewer = (next: StoredSession, than: StoredSession) =>
-    idOf(next) === idOf(than) &&
-    next.accessToken !== than.accessToken &&
-    (claimsOf(next.accessToken).iat ?? 0) >= (claimsOf(than.accessToken).iat ?? 0);
 
   function hear(message: TabMessage) {
     if (message.type === "ask") {
@@ -70,7 +63,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
         tabs.post({ type: "wait", to: message.from });
       else if (held) tabs.post({ type: "answer", session: held });
     } else if (message.type === "ended") {
-      if (held && idOf(held) === message.sessionId) leave(message.reason);
+      if (held && sessionIdOf(held) === message.sessionId) leave(message.reason);
     } else if (message.type !== "wait") {
       const { type, session } = message;
       const isFirst = !held && state.get().status === "loading";
@@ -78,7 +71,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     }
   }
 
-  function leave(reason?: Parameters<SessionSource["end"]>[0]) {
+  function leave(reason: SignedOutReason) {
     held = null;
     state.set(signedOut(reason));
     void withStore((place) => place.remove());
@@ -103,12 +96,6 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     },
     tabs.close,
   );
-
-  /** A token is renewed a little before it lapses: half a minute, or a tenth of a short life. */
-  function lasts({ accessToken }: StoredSession) {
-    const { exp = Infinity, iat = exp - 900 } = claimsOf(accessToken);
-    return (exp - Math.min(30, (exp - iat) / 10)) * 1000 > clock.now();
-  }
 
   async function exchanged(stale: StoredSession) {
     isOurTurn = true;
@@ -136,10 +123,10 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
       isOurTurn = false;
     }));
 
-  function end(reason: Parameters<SessionSource["end"]>[0]) {
+  function end(reason: SignedOutReason) {
     const ending = held;
     leave(reason);
-    if (ending) tabs.post({ type: "ended", sessionId: idOf(ending), reason });
+    if (ending) tabs.post({ type: "ended", sessionId: sessionIdOf(ending), reason });
   }
 
   return {
@@ -147,7 +134,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     subscribe: state.subscribe,
     async getToken() {
       await begun();
-      if (!held || lasts(held)) return held?.accessToken ?? null;
+      if (!held || lasts(held, clock.now())) return held?.accessToken ?? null;
       return exchangeOnce(held);
     },
     async renew(refused) {

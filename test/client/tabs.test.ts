@@ -1,4 +1,9 @@
-import { createClient, type HelloJohnClient } from "@hellojohn/react/client";
+import {
+  createClient,
+  type HelloJohnClient,
+  type SessionStore,
+  type StoredSession,
+} from "@hellojohn/react/client";
 import { ada, createFake, grace } from "@hellojohn/react/testing";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { errorOf } from "./answers.js";
@@ -71,6 +76,25 @@ test("a tab that slept through a refresh asks the others before it refreshes", a
 
   expect(await sleeper.user.get()).toMatchObject({ id: ada.id });
   expect(callsOf(fake, "refresh")).toBe(1);
+});
+
+test("each tab's own store follows, so that a reload finds the youngest tokens", async () => {
+  const { fake, tab } = await signedInTab();
+  const kept: { session: StoredSession | null } = { session: null };
+  const sessionStore: SessionStore = {
+    get: () => kept.session,
+    set: (session) => void (kept.session = session),
+    remove: () => void (kept.session = null),
+  };
+  const other = openTab(fake, { sessionStore });
+  await vi.waitFor(() => expect(userOf(other)).toBe(ada.id));
+  fake.advance(16 * minutes);
+  await tab.user.get();
+
+  const youngest = await tab.session.getToken();
+  await vi.waitFor(() => expect(kept.session?.accessToken).toBe(youngest));
+  await tab.signOut();
+  await vi.waitFor(() => expect(kept.session).toBeNull());
 });
 
 test("signing out in one tab signs out all", async () => {
