@@ -19,6 +19,12 @@ export default {
     locale: choice("Language", "globe", ["en", "es"]),
   },
   initialGlobals: { theme: "light", direction: "ltr", locale: "en" },
-  parameters: { ...server(), a11y: { test: "error" } },
+  parameters: {
+    ...server(),
+    a11y: { test: "error" },
+    viewport: {
+      options: { phone: { name: "Phone", styles: { width: "360px", height: "760px" } } },
+    },
+  },
   tags: ["autodocs"],
 } satisfies Preview;

@@ -40,6 +40,8 @@ export const RightToLeft: Story = { globals: { direction: "rtl" } };
 export const Spanish: Story = { globals: { locale: "es" } };
 export const Loading: Story = { parameters: signedIn((fake) => fake.fail("getMe", "hang")) };
 
+export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
+
 export const StrictPolicy: Story = {
   parameters: signedIn((fake) => fake.updateConfig(strict)),
   async play({ canvas, userEvent }) {

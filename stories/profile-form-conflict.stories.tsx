@@ -29,6 +29,8 @@ export const Conflict: Story = {
 
 export const ConflictDark: Story = { ...Conflict, globals: { theme: "dark" } };
 
+export const ConflictOnAPhone: Story = { ...Conflict, globals: { viewport: { value: "phone" } } };
+
 export const KeptMine: Story = {
   async play(context) {
     const { canvas, loaded, userEvent } = context;

@@ -29,6 +29,8 @@ export const Pending: Story = {
 
 export const PendingDark: Story = { ...Pending, globals: { theme: "dark" } };
 
+export const PendingOnAPhone: Story = { ...Pending, globals: { viewport: { value: "phone" } } };
+
 export const Canceled: Story = {
   async play(context) {
     const { canvas, userEvent } = context;

@@ -39,6 +39,8 @@ export const Spanish: Story = {
   },
 };
 
+export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
+
 export const Loading: Story = {
   parameters: signedIn((fake) => fake.fail("getMe", "hang")),
   async play({ canvas }) {

@@ -43,6 +43,8 @@ export const Spanish: Story = {
   },
 };
 
+export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
+
 export const Asking: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(

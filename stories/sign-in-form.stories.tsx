@@ -28,6 +28,8 @@ export const Dark: Story = { globals: { theme: "dark" } };
 export const RightToLeft: Story = { globals: { direction: "rtl" } };
 export const Spanish: Story = { globals: { locale: "es" } };
 
+export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
+
 export const Missing: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole("button", { name: "Sign in" }));

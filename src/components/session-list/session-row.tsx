@@ -35,7 +35,12 @@ export function SessionRow(props: SessionRowProps): ReactElement {
           <time dateTime={last.toISOString()} title={exact.format(last)}>
             {format(texts.active, { time: relativeTime(last, now, locale) })}
           </time>
-          {session.ip && <bdi> · {session.ip}</bdi>}
+          {session.ip && (
+            <>
+              {" · "}
+              <bdi>{session.ip}</bdi>
+            </>
+          )}
         </p>
       </div>
       {onRevoke && !session.current && (
