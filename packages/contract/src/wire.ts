@@ -32,9 +32,19 @@ export type FromWire<T> = T extends string
       : T;
 
 /** Respells a name, or a path such as `sessionConfig.accessTokenTtl`; keys in a bag stay the tenant's own. */
-const respeller = (respell: (name: string) => string) => (path: string) => {
-  const [head = "", ...rest] = path.split(".");
-  return [respell(head), ...(bags.test(head) ? rest : rest.map(respell))].join(".");
+const respeller = (respell: (name: string) => string) => {
+  // The same few names come again and again; strangers' names must not pile up.
+  const known = new Map<string, string>();
+  return (path: string): string => {
+    let name = known.get(path);
+    if (name === undefined) {
+      const [head = "", ...rest] = path.split(".");
+      name = [respell(head), ...(bags.test(head) ? rest : rest.map(respell))].join(".");
+      if (known.size >= 500) known.clear();
+      known.set(path, name);
+    }
+    return name;
+  };
 };
 
 export const camelCase = respeller((name) =>

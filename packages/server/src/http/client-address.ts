@@ -21,9 +21,9 @@ export function makeAddressReader(trustedProxies: readonly string[]) {
   const isTrusted = (address: string) =>
     isIP(address) !== 0 && trusted.check(address, familyOf(address));
 
-  return (socketAddress: string | undefined, forwardedFor: string | undefined): string | null => {
+  return (socketAddress: string | undefined, forwardedFor: () => string | undefined) => {
     let address = plain(socketAddress ?? "");
-    const hops = (forwardedFor ?? "").split(",").map(plain);
+    const hops = isTrusted(address) ? (forwardedFor() ?? "").split(",").map(plain) : [];
     // From the nearest hop outwards, until one is met that nobody vouches for.
     while (isTrusted(address)) {
       const next = hops.pop();

@@ -8,6 +8,10 @@ export interface Env {
   Variables: {
     origin: Origin;
     now: Date;
+    /** What every answer says, besides what it is about. */
+    headers: Record<string, string>;
+    /** Whether the answer says so already. */
+    told: boolean;
     /** The limit that came nearest to refusing; the headers tell of it. */
     rate: Rate | undefined;
   };

@@ -22,17 +22,22 @@ export function envelope(
     const now = clock();
     const requestId = `req_${randomUUID().replaceAll("-", "")}`;
     const socketAddress = c.env?.incoming?.socket?.remoteAddress;
+    const ip = addressOf(socketAddress, () => c.req.header("x-forwarded-for"));
     c.set("now", now);
-    const ip = addressOf(socketAddress, c.req.header("x-forwarded-for"));
     c.set("origin", {
       ...{ requestId, ip, network: addressGroup(ip) },
       userAgent: readable(c.req.header("user-agent")),
     });
-    c.header("X-Request-Id", requestId);
-    c.header("X-HelloJohn-Version", apiVersion);
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Cache-Control", "no-store");
-    c.header("Date", now.toUTCString());
+    const headers = {
+      "X-Request-Id": requestId,
+      "X-HelloJohn-Version": apiVersion,
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-store",
+      Date: now.toUTCString(),
+    };
+    c.set("headers", headers);
     await next();
+    if (!c.get("told"))
+      for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
 }

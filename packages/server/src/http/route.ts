@@ -11,7 +11,7 @@ import type { Sql } from "../database/sql.js";
 import { enqueueMail } from "../mail/outbox.js";
 import { audit } from "../services/audit.js";
 import type { Call, Caller, Operation } from "../services/call.js";
-import { answerWith, obey, statusOf } from "./answer.js";
+import { answerWith, obey, statusOf, tell } from "./answer.js";
 import { isUnauthenticated, makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
 import type { Request } from "./env.js";
@@ -92,7 +92,9 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     let mailed = false;
     return {
       ...{ context, caller, now, origin: c.get("origin") },
-      ifMatch: parseIfMatch(c.req.header("if-match")),
+      ifMatch: /PATCH|DELETE/.test(c.req.method)
+        ? parseIfMatch(c.req.header("if-match"))
+        : undefined,
       limit: async (name, key) => obey(c, await limiter(name, tenantId, key, now)),
       async mail(sql, tenant, recipient, mail) {
         await enqueueMail(sql, { ...mail, tenantId: tenant, recipient, createdAt: now });
@@ -114,7 +116,7 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const once = idempotency(context, { ...asked, header: c.req.header("idempotency-key") });
     const replay = async () => {
       const first = await once?.find();
-      if (first) c.header("Idempotency-Replayed", "true");
+      if (first) tell(c, "Idempotency-Replayed", "true");
       return first && answerWith(c, first.status, first.wire);
     };
     const replayed = await replay();

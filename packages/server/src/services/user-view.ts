@@ -1,4 +1,13 @@
-import { type AdminUser, editableBy, type Me, type Session, type User } from "@hellojohn/contract";
+import {
+  type Actor,
+  type AdminUser,
+  type AuthConfig,
+  type Editable,
+  editableBy,
+  type Me,
+  type Session,
+  type User,
+} from "@hellojohn/contract";
 import type { SessionRow } from "../store/sessions.js";
 import type { UserRow } from "../store/users.js";
 import type { SessionCaller, Tenant } from "./call.js";
@@ -32,13 +41,25 @@ function userOf(row: UserRow): Omit<User, "metadata"> {
   };
 }
 
+const editables = new WeakMap<AuthConfig, Partial<Record<Actor, Editable>>>();
+
+/** The same for everyone under the same settings, so it is made once for them. */
+function editableIn(config: AuthConfig, actor: Actor): Editable {
+  const made = editables.get(config) ?? {};
+  editables.set(config, made);
+  return (made[actor] ??= editableBy(
+    actor,
+    config.userEditableMetadataKeys,
+    config.passwordPolicy,
+  ));
+}
+
 /** The user as she sees herself. Private metadata is not even read here. */
 export function meOf(row: UserRow, tenant: Tenant, actor: SessionCaller["actor"] = "self"): Me {
-  const { userEditableMetadataKeys, passwordPolicy } = tenant.config;
   return {
     ...userOf(row),
     metadata: row.public_metadata,
-    editable: editableBy(actor, userEditableMetadataKeys, passwordPolicy),
+    editable: editableIn(tenant.config, actor),
   };
 }
 

@@ -39,7 +39,7 @@ export interface KeyRow {
   id: string;
   kind: KeyKind;
   scopes: KeyScope[];
-  config: unknown;
+  config: string;
 }
 
 /** The key and its tenant, unless the key is unknown or revoked. */
@@ -47,7 +47,7 @@ export async function findKey(sql: Sql, kind: KeyKind, key: string): Promise<Key
   const tenantId = tenantOfKey(kind, key);
   if (!tenantId) return undefined;
   const [row] = await sql<KeyRow>`
-    select k.tenant_id, t.name as tenant_name, k.id, k.kind, k.scopes, t.config
+    select k.tenant_id, t.name as tenant_name, k.id, k.kind, k.scopes, t.config::text as config
     from api_keys k join tenants t using (tenant_id)
     where k.tenant_id = ${tenantId} and k.key_hash = ${digest(key)} and k.kind = ${kind}
       and k.revoked_at is null`;

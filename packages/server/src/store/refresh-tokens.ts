@@ -16,7 +16,7 @@ export async function lockRefreshToken(
   const [row] = await sql<RefreshRow>`
     select u.*, s.id as session_id, s.authenticated_at, s.last_active_at,
       s.expires_at as session_expires_at, s.revoked_at, s.impersonator_type, s.impersonator_id,
-      t.name as tenant_name, t.config, r.expires_at as token_expires_at, r.used_at
+      t.name as tenant_name, t.config::text as config, r.expires_at as token_expires_at, r.used_at
     from refresh_tokens r
     join sessions s on s.tenant_id = r.tenant_id and s.id = r.session_id
     join users u on u.tenant_id = s.tenant_id and u.id = s.user_id

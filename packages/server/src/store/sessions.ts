@@ -26,7 +26,7 @@ export interface SignedInRow extends UserRow {
   impersonator_type: string | null;
   impersonator_id: string | null;
   tenant_name: string;
-  config: unknown;
+  config: string;
 }
 
 /** Everything a call of a signed-in person needs, in one question to the database. */
@@ -38,7 +38,7 @@ export async function findSignedIn(
   const [row] = await sql<SignedInRow>`
     select u.*, s.id as session_id, s.authenticated_at, s.last_active_at,
       s.expires_at as session_expires_at, s.revoked_at, s.impersonator_type, s.impersonator_id,
-      t.name as tenant_name, t.config
+      t.name as tenant_name, t.config::text as config
     from sessions s
     join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
     join tenants t on t.tenant_id = s.tenant_id

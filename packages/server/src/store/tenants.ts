@@ -30,9 +30,9 @@ export async function changeTenantConfig(
   sql: Sql,
   tenantId: string,
   patch: unknown,
-): Promise<unknown> {
-  const [row] = await sql<{ config: unknown }>`
+): Promise<string> {
+  const [row] = await sql<{ config: string }>`
     update tenants set config = jsonb_merge_patch(config, ${patch})
-    where tenant_id = ${tenantId} returning config`;
-  return row?.config ?? {};
+    where tenant_id = ${tenantId} returning config::text as config`;
+  return row?.config ?? "{}";
 }
