@@ -39,21 +39,15 @@ export function deskOf(client: HelloJohnClient, userId: string, form: string): D
 }
 
 /**
- * Drops unsaved text when its person signs out or another signs in. An ended session may be renewed by the same
- * person, who then finds her text.
+ * Drops unsaved text when someone signs out. An ended session may be renewed by the same person, who then finds
+ * her text; nobody else ever does.
  */
 export function guardDrafts(client: HelloJohnClient): void {
   if (guarded.has(client)) return;
   guarded.add(client);
   client.session.subscribe(() => {
     const session = client.session.get();
-    for (const [key, { drafts }] of desks.get(client) ?? [])
-      if (
-        session.status === "signed-in"
-          ? !key.startsWith(`${session.userId} `)
-          : session.status === "signed-out" && session.reason === "signed_out"
-      )
-        drafts.clear();
+    if (session.status === "signed-out" && session.reason === "signed_out") desks.delete(client);
   });
 }
 
