@@ -2,7 +2,7 @@ import { createClient, webStorage } from "@hellojohn/react/client";
 import { ada, createFake, grace } from "@hellojohn/react/testing";
 import { expect, test } from "vitest";
 import { errorOf } from "./answers.js";
-import { callsOf, credentials, openTab } from "./people.js";
+import { callsOf, credentials, eventually, openTab } from "./people.js";
 
 const minutes = 60_000;
 
@@ -32,7 +32,7 @@ test("an app's own session is asked for a token at each call", async () => {
   const tokens = [await tokenOf(fake), await tokenOf(fake)];
   const client = openTab(fake, { token: async () => tokens.shift() ?? null });
 
-  await expect.poll(() => client.session.get().status).toBe("signed-in");
+  await eventually(() => expect(client.session.get().status).toBe("signed-in"));
   await client.user.get();
 
   expect(await errorOf(client.user.get())).toMatchObject({ code: "signed_out" });

@@ -1,6 +1,6 @@
 import { type ClientOptions, createClient, type HelloJohnClient } from "@hellojohn/react/client";
 import { ada, createFake, type Fake } from "@hellojohn/react/testing";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 
 export const credentials = { email: ada.email, password: ada.password };
 
@@ -25,3 +25,7 @@ export async function signedInTab(fake = createFake()) {
 
 export const callsOf = (fake: Fake, endpoint: string): number =>
   fake.requests.filter((request) => request.endpoint === endpoint).length;
+
+/** Waits until a claim holds, for as long as a busy machine may take. */
+export const eventually = (claim: () => void): Promise<void> =>
+  vi.waitFor(claim, { timeout: 10_000 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eventually } from "./people.js";
 import { clientOf, errorOf, json, refused } from "./answers.js";
 
 const me = { id: "usr_1", version: 3 };
@@ -79,7 +80,7 @@ test("an abort ends the wait before the next try", async () => {
   ]);
 
   const asked = errorOf(client.user.get({ signal: controller.signal }));
-  await expect.poll(() => seen.length).toBe(1);
+  await eventually(() => expect(seen).toHaveLength(1));
   setTimeout(() => controller.abort(), 10);
 
   expect(await asked).toMatchObject({ name: "AbortError" });

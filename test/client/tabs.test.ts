@@ -7,7 +7,7 @@ import {
 import { ada, createFake, grace } from "@hellojohn/react/testing";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { errorOf } from "./answers.js";
-import { callsOf, credentials, openTab, signedInTab } from "./people.js";
+import { callsOf, credentials, eventually, openTab, signedInTab } from "./people.js";
 
 const minutes = 60_000;
 
@@ -33,7 +33,7 @@ const userOf = ({ session }: HelloJohnClient) => {
 async function tabs(count: number) {
   const { fake, tab } = await signedInTab();
   const others = Array.from({ length: count - 1 }, () => openTab(fake));
-  await vi.waitFor(() => expect(others.map(userOf)).toEqual(others.map(() => ada.id)));
+  await eventually(() => expect(others.map(userOf)).toEqual(others.map(() => ada.id)));
   return { fake, all: [tab, ...others] };
 }
 
@@ -66,7 +66,7 @@ test("a tab that slept through a refresh asks the others before it refreshes", a
   const { apiUrl, publishableKey, fetch } = fake;
   const sleeper = createClient({ apiUrl, publishableKey, fetch });
   const sleep = sleeper.session.subscribe(() => {});
-  await vi.waitFor(() => expect(userOf(sleeper)).toBe(ada.id));
+  await eventually(() => expect(userOf(sleeper)).toBe(ada.id));
   sleep();
   fake.advance(16 * minutes);
   await tab.user.get();
@@ -87,14 +87,14 @@ test("each tab's own store follows, so that a reload finds the youngest tokens",
     remove: () => void (kept.session = null),
   };
   const other = openTab(fake, { sessionStore });
-  await vi.waitFor(() => expect(userOf(other)).toBe(ada.id));
+  await eventually(() => expect(userOf(other)).toBe(ada.id));
   fake.advance(16 * minutes);
   await tab.user.get();
 
   const youngest = await tab.session.getToken();
-  await vi.waitFor(() => expect(kept.session?.accessToken).toBe(youngest));
+  await eventually(() => expect(kept.session?.accessToken).toBe(youngest));
   await tab.signOut();
-  await vi.waitFor(() => expect(kept.session).toBeNull());
+  await eventually(() => expect(kept.session).toBeNull());
 });
 
 test("signing out in one tab signs out all", async () => {
@@ -102,7 +102,7 @@ test("signing out in one tab signs out all", async () => {
 
   await all[1]?.signOut();
 
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(all.map(userOf)).toEqual(["signed-out", "signed-out", "signed-out"]),
   );
   expect(all[0]?.session.get()).toEqual({ status: "signed-out", reason: "signed_out" });
@@ -116,7 +116,7 @@ test("a session found ended in one tab is ended in all, and each says why", asyn
   await errorOf(all[0]?.user.get() ?? Promise.resolve());
 
   const revoked = { status: "signed-out", reason: "session_revoked" };
-  await vi.waitFor(() => expect(all.map((tab) => tab.session.get())).toEqual([revoked, revoked]));
+  await eventually(() => expect(all.map((tab) => tab.session.get())).toEqual([revoked, revoked]));
 });
 
 test("another person who signs in in one tab is the person of all", async () => {
@@ -124,7 +124,7 @@ test("another person who signs in in one tab is the person of all", async () => 
 
   await all[0]?.signIn({ ...credentials, email: grace.email });
 
-  await vi.waitFor(() => expect(all.map(userOf)).toEqual([grace.id, grace.id]));
+  await eventually(() => expect(all.map(userOf)).toEqual([grace.id, grace.id]));
   expect(await all[1]?.user.get()).toMatchObject({ id: grace.id });
 });
 
@@ -132,7 +132,7 @@ test("apps with another key do not share a session", async () => {
   const { fake } = await signedInTab();
   const other = openTab(fake, { publishableKey: "pk_test_other" });
 
-  await vi.waitFor(() => expect(other.session.get().status).toBe("signed-out"));
+  await eventually(() => expect(other.session.get().status).toBe("signed-out"));
 });
 
 test("a browser without channels and locks serves a single tab", async () => {

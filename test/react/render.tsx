@@ -2,9 +2,12 @@ import { HelloJohnProvider, type HelloJohnProviderProps } from "@hellojohn/react
 import { createClient } from "@hellojohn/react/client";
 import { ada, createFake, type Fake } from "@hellojohn/react/testing";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { type ReactNode, StrictMode } from "react";
 import { onTestFinished } from "vitest";
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 
 type Connection = Omit<HelloJohnProviderProps, "children">;
 

@@ -67,9 +67,7 @@ test("a session that could not be ended comes back, and it is said why", async (
 
   await click("Safari on iOS");
 
-  await waitFor(() => expect(screen.getByRole("alert")).not.toBeEmptyDOMElement(), {
-    timeout: 5000,
-  });
+  await waitFor(() => expect(screen.getByRole("alert")).not.toBeEmptyDOMElement());
   expect(devices()).toContain("Safari on iOS");
 });
 

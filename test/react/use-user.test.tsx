@@ -59,9 +59,7 @@ test("a failure to load is told, and is not called loading", async () => {
   const { Watcher, latest } = watch(useUser);
   renderFor(fake, <Watcher />);
 
-  await waitFor(() => expect(latest().error).toMatchObject({ code: "network_error" }), {
-    timeout: 5000,
-  });
+  await waitFor(() => expect(latest().error).toMatchObject({ code: "network_error" }));
   expect(latest()).toMatchObject({ isLoading: false, isLoaded: false });
 });
 
