@@ -1,4 +1,4 @@
-import { type Endpoint, HelloJohnError, refusal } from "@hellojohn/contract";
+import { type Endpoint, refusal } from "@hellojohn/contract";
 import type { Context } from "../context.js";
 import { makeTokenVerifier } from "../services/access-token.js";
 import { authConfigOf } from "../services/auth-config.js";
@@ -97,7 +97,3 @@ export function makeAuthenticator(context: Context) {
     return caller;
   };
 }
-
-/** Whether an error says that nobody known is calling. */
-export const isUnauthenticated = (error: unknown): boolean =>
-  HelloJohnError.is(error) && error.status === 401;

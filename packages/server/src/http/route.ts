@@ -12,7 +12,7 @@ import { enqueueMail } from "../mail/outbox.js";
 import { audit } from "../services/audit.js";
 import type { Call, Caller, Operation } from "../services/call.js";
 import { answerWith, obey, statusOf, tell } from "./answer.js";
-import { isUnauthenticated, makeAuthenticator } from "./authenticate.js";
+import { makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
 import type { Request } from "./env.js";
 import { assertFields, assertOpen } from "./guard.js";
@@ -21,10 +21,10 @@ import { type Answer, AlreadyDone, type Idempotency, idempotency } from "./idemp
 import { parseIfMatch } from "./if-match.js";
 import type { RateLimiter } from "./rate-limiter.js";
 
-const noTenant = "*";
+const tenantIdOf = (caller: Caller): string => (caller.kind === "none" ? "*" : caller.tenant.id);
 
 /** What is counted together: a session, a key, or an app's visitors at one address. */
-function bucketOf({ caller, origin: { network } }: Operation): string {
+function bucketOf(caller: Caller, network: string): string {
   if (caller.kind === "session") return caller.user.session_id;
   if (caller.kind === "key") return caller.keyId;
   return caller.kind === "publishable" ? `${caller.keyId}:${network}` : network;
@@ -81,20 +81,18 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
       return await authenticate(endpoint, headers, now);
     } catch (error) {
       // Guessing is counted too.
-      if (isUnauthenticated(error)) obey(c, await limiter("read", noTenant, network, now));
+      obey(c, await limiter("read", "*", network, now));
       throw error;
     }
   }
 
   function operationOf(c: Request, caller: Caller): Operation & { mailed: () => boolean } {
     const now = c.get("now");
-    const tenantId = caller.kind === "none" ? noTenant : caller.tenant.id;
+    const tenantId = tenantIdOf(caller);
     let mailed = false;
     return {
       ...{ context, caller, now, origin: c.get("origin") },
-      ifMatch: /PATCH|DELETE/.test(c.req.method)
-        ? parseIfMatch(c.req.header("if-match"))
-        : undefined,
+      ifMatch: parseIfMatch(c.req.header("if-match")),
       limit: async (name, key) => obey(c, await limiter(name, tenantId, key, now)),
       async mail(sql, tenant, recipient, mail) {
         await enqueueMail(sql, { ...mail, tenantId: tenant, recipient, createdAt: now });
@@ -108,8 +106,10 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const endpoint: Endpoint = endpoints[name];
     const { method } = endpoint;
     const caller = await callerOf(c, endpoint);
+    const bucket = bucketOf(caller, c.get("origin").network);
+    const limit = method === "GET" ? "read" : "write";
+    obey(c, await limiter(limit, tenantIdOf(caller), bucket, c.get("now")));
     const operation = operationOf(c, caller);
-    await operation.limit(method === "GET" ? "read" : "write", bucketOf(operation));
     const noBody: Body = { bytes: new Uint8Array(), value: {} };
     const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
     const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
