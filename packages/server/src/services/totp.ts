@@ -1,5 +1,6 @@
 import {
   type Factor,
+  HelloJohnError,
   refusal,
   refuseFields,
   type SignedIn,
@@ -9,9 +10,10 @@ import { tryChallenge, spendChallenge } from "../store/challenges.js";
 import { type FactorRow, insertFactor, lockFactors, spendFactor } from "../store/factors.js";
 import { makeId } from "../store/ids.js";
 import { digest } from "../store/secret-text.js";
+import { forgetFailures } from "../store/sign-in-failures.js";
 import { findUser } from "../store/users.js";
-import { audit } from "./audit.js";
 import { type Call, sessionOf, tenantOf } from "./call.js";
+import { assertUnlocked, noteFailedSignIn } from "./failed-sign-ins.js";
 import { changeMe } from "./me.js";
 import { badToken } from "./one-time-token.js";
 import { startSession } from "./start-session.js";
@@ -66,9 +68,14 @@ export async function verifyTotp(call: Call<"verifyTotp">): Promise<SignedIn> {
   if (challenge.expires_at <= now || challenge.attempts > tries)
     throw badToken("expired", "challengeId");
 
+  const owner = { tenantId, userId: challenge.user_id };
+  const person = await findUser(context.database.sql, tenantId, challenge.user_id);
+  if (!person) throw badToken("expired", "challengeId");
+  const { email } = person;
+  await assertUnlocked(call, email);
+
   try {
     return await call.transact(async (sql) => {
-      const owner = { tenantId, userId: challenge.user_id };
       const factors = await lockFactors(sql, owner);
       const matches = factors.flatMap((factor) => {
         const step = factor.confirmed_at
@@ -83,14 +90,12 @@ export async function verifyTotp(call: Call<"verifyTotp">): Promise<SignedIn> {
       const user = await findUser(sql, tenantId, challenge.user_id);
       if (!user || user.disabled) throw refusal("account_disabled", "This account is disabled");
       await spendFactor(sql, match.factor, match.step, now);
+      await forgetFailures(sql, tenantId, email);
       return startSession(sql, call, user, "totp");
     });
   } catch (error) {
-    await audit(context.database.sql, call, {
-      type: "user.sign_in_failed",
-      resourceId: challenge.user_id,
-      reason: "totp",
-    });
+    if (HelloJohnError.is(error) && "code" in error.fields)
+      await noteFailedSignIn(call, { email, userId: challenge.user_id, reason: "totp" });
     throw error;
   }
 }

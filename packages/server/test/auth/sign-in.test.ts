@@ -146,4 +146,21 @@ forEachDatabase((kind) => {
     expect(await verify(old)).toMatchObject({ challenge_id: [{ code: "expired" }] });
     expect(await verify("made-up")).toMatchObject({ challenge_id: [{ code: "invalid_token" }] });
   });
+
+  test("ten wrong codes lock the address, over however many challenges", async () => {
+    const { id } = await api.person("guessed@example.com");
+    await api.database.sql`update users set mfa_enrolled = true where id = ${id}`;
+
+    for (let round = 0; round < 2; round++) {
+      // oxlint-disable-next-line no-await-in-loop -- each challenge takes five tries
+      const { body } = await signIn("guessed@example.com");
+      const guess = { challenge_id: body.error.challenge_id as string, code: "000000" };
+      for (let attempt = 0; attempt < 5; attempt++)
+        // oxlint-disable-next-line no-await-in-loop -- one wrong guess after the other
+        await api.call("verifyTotp", { token: api.tenant.pk, body: guess });
+    }
+
+    expect((await signIn("guessed@example.com")).body.error.code).toBe("account_locked");
+    expect(await api.auditTypes(id)).toContain("user.locked");
+  });
 });
