@@ -1,4 +1,4 @@
-/** What went wrong, by code. A code without a text reads as `unknown`. */
+/** What went wrong, by code. A fault of a field without a text here reads as its own message, any other as `unknown`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
   network_error: "You seem to be offline. What you typed is kept.",
@@ -8,15 +8,9 @@ export const errors = {
   impersonation_forbidden: "Not while acting for someone else.",
   reauthentication_required: "Enter your password to confirm this change.",
   email_already_exists: "This address is already in use.",
-  invalid_email: "Enter an e-mail address such as ada@example.com.",
-  invalid_phone_number: "Start with + and the country code.",
-  invalid_avatar_url: "Enter a full web address that starts with https://.",
-  invalid_characters: "Remove control and direction characters.",
-  too_long: "This is too long.",
   required: "Fill this in.",
   password_incorrect: "That is not your current password.",
   password_too_weak: "Choose one that follows the rules.",
-  common: "Too many people use this password.",
 };
 
 /** Why something may not be edited, by reason code. */
@@ -76,10 +70,6 @@ export const passwordForm = {
   form: "Password",
   currentPassword: "Current password",
   newPassword: "New password",
-  too_short: "At least {count} characters",
-  needs_uppercase: "A capital letter",
-  needs_number: "A digit",
-  needs_symbol: "A symbol",
   met: "done",
   show: "Show passwords",
   revoke: "Sign out all other devices",

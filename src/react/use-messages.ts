@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Messages } from "../locales/messages.js";
+import type { MessageOverrides } from "../locales/messages.js";
 import { useHelloJohnContext } from "./context.js";
 
 /** The language to write dates and numbers in. */
@@ -10,10 +10,10 @@ export function useLocale(): { locale: string } {
 }
 
 /** The texts of one part: the provider's, where it has them, else those given. */
-export function useMessages<Part extends keyof Messages>(
-  part: Part,
-  texts: Messages[Part],
-): Messages[Part] {
+export function useMessages<
+  Part extends keyof MessageOverrides,
+  Texts extends NonNullable<MessageOverrides[Part]>,
+>(part: Part, texts: Texts): Texts & MessageOverrides[Part] {
   const own = useHelloJohnContext("useMessages").messages?.[part];
   return useMemo(() => ({ ...texts, ...own }), [texts, own]);
 }

@@ -1,6 +1,6 @@
 import { type ErrorCode, type FieldMessage } from "./errors.js";
 
-/** Reads one input value: the value to store, or why not. Needs no library, so that forms can afford it. */
+/** Reads one input value: the value to store, or why not, in English that a form may show. Needs no library. */
 export type Check<T> = (value: unknown) => { value: T } | { refused: FieldMessage };
 
 const refused = (code: ErrorCode | (string & {}), message: string) => ({
@@ -17,9 +17,9 @@ export const line =
     if (typeof value !== "string") return refused("invalid_type", "Send text");
     const text = value.trim();
     if (unprintable.test(text))
-      return refused("invalid_characters", "Remove control and direction characters");
+      return refused("invalid_characters", "Remove control and direction characters.");
     if ([...text].length > maxLength)
-      return refused("too_long", `Use at most ${maxLength} characters`);
+      return refused("too_long", `Use at most ${maxLength} characters.`);
     return { value: text };
   };
 
@@ -60,7 +60,7 @@ export const email: Check<string> = (value) => {
   const dots = /^\.|\.\.|\.@/;
   return text.length <= 254 && address.test(text) && !dots.test(text)
     ? { value: text }
-    : refused("invalid_email", "Enter an e-mail address such as ada@example.com");
+    : refused("invalid_email", "Enter an e-mail address such as ada@example.com.");
 };
 
 /** E.164; spaces, dots, dashes, brackets and a leading 00 are normalised away. */
@@ -74,7 +74,7 @@ export const phoneNumber: Check<string> = (value) => {
       : "";
   return /^\+[1-9]\d{6,14}$/.test(text)
     ? { value: text }
-    : refused("invalid_phone_number", "Enter a number that starts with + and the country code");
+    : refused("invalid_phone_number", "Start with + and the country code.");
 };
 
 const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
@@ -92,5 +92,5 @@ export const avatarUrl: Check<string> = (value) => {
     (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.hostname)));
   return safe
     ? { value: text }
-    : refused("invalid_avatar_url", "Enter a full web address that starts with https://");
+    : refused("invalid_avatar_url", "Enter a full web address that starts with https://.");
 };

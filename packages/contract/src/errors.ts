@@ -60,8 +60,8 @@ export interface FieldMessage {
 export type FieldMessages = Record<string, FieldMessage[]>;
 
 export interface HelloJohnErrorOptions {
-  status?: number | undefined;
-  fields?: FieldMessages | undefined;
+  status?: number;
+  fields?: FieldMessages;
   requestId?: string | undefined;
   /** Seconds to wait before trying again. */
   retryAfter?: number | undefined;
@@ -75,28 +75,23 @@ export interface HelloJohnErrorOptions {
 /** The one error of HelloJohn, thrown by server, client and SDK alike. `switch (error.code)` is its interface. */
 export class HelloJohnError extends Error {
   override readonly name = "HelloJohnError";
-  readonly code: ErrorCode | ClientErrorCode | (string & {});
+  declare readonly code: ErrorCode | ClientErrorCode | (string & {});
   /** The HTTP status, or 0 when no answer came. */
-  readonly status: number;
-  readonly fields: FieldMessages;
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
-  readonly current: unknown;
-  readonly challengeId: string | undefined;
+  declare readonly status: number;
+  declare readonly fields: FieldMessages;
+  declare readonly requestId: string | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly current: unknown;
+  declare readonly challengeId: string | undefined;
 
   constructor(
     code: ErrorCode | ClientErrorCode | (string & {}),
     message: string,
     options: HelloJohnErrorOptions = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = code;
-    this.status = options.status ?? 0;
-    this.fields = options.fields ?? {};
-    this.requestId = options.requestId;
-    this.retryAfter = options.retryAfter;
-    this.current = options.current;
-    this.challengeId = options.challengeId;
+    super(message, options);
+    const { cause: _, ...details } = options;
+    Object.assign(this, { code, status: 0, fields: {}, ...details });
   }
 
   /** Holds across realms and duplicate installs, where `instanceof` does not. */

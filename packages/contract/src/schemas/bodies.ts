@@ -26,7 +26,12 @@ function checked(base: z.ZodMiniType, check: Check<unknown>) {
 
 const text = z.string();
 const nullable = z.nullable(text);
-const secret = z.string().check(z.minLength(1), z.maxLength(1024));
+const secret = z
+  .string()
+  .check(
+    z.minLength(1, "This cannot be empty."),
+    z.maxLength(1024, "Use at most 1024 characters."),
+  );
 const token = z.string().check(z.minLength(1), z.maxLength(512));
 const address = checked(text, email);
 /** Any JSON object. Not `z.record`, which drops a `__proto__` in silence where the check refuses it. */
