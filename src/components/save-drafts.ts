@@ -1,4 +1,5 @@
 import {
+  currentOf,
   type FieldMessage,
   type FieldMessages,
   HelloJohnError,
@@ -45,9 +46,9 @@ export async function saveDrafts(
     const saved = await fields.save(changes, me.version, values);
     return { ...nothing, status: merges ? "merged" : "saved", settled: saved, saved, sent };
   } catch (error) {
+    const current = currentOf(error);
+    if (current && merges < 5) return saveDrafts(drafts, current as Me, fields, values, merges + 1);
     if (!HelloJohnError.is(error)) return { ...nothing, error };
-    if (error.code === "version_conflict" && error.current && merges < 5)
-      return saveDrafts(drafts, error.current as Me, fields, values, merges + 1);
     const isAsking = error.code === "reauthentication_required";
     return { ...nothing, error, errors: isAsking ? { currentPassword: [error] } : error.fields };
   }

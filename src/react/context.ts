@@ -1,8 +1,8 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { createContext, useContext } from "react";
-import type { HelloJohnClient } from "../client/index.js";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import type { HelloJohnClient, SessionState } from "../client/index.js";
 import type { MessageOverrides } from "../locales/messages.js";
 
 /** What a provider gives to everything under it. */
@@ -17,7 +17,41 @@ export const HelloJohnContext = createContext<HelloJohnContextValue | null>(null
 
 export function useHelloJohnContext(name: string): HelloJohnContextValue {
   const value = useContext(HelloJohnContext);
-  if (!value)
-    throw new Error(`${name} needs a provider. Put <HelloJohnProvider> around what uses it.`);
+  if (!value) throw new Error(`${name} belongs inside <HelloJohnProvider>. Put it there.`);
   return value;
+}
+
+const loading: SessionState = { status: "loading" };
+const onServer = () => loading;
+
+function useSessionState({ session }: HelloJohnClient): SessionState {
+  return useSyncExternalStore(session.subscribe, session.get, onServer);
+}
+
+/** The client of the nearest provider. Draws again when someone else acts, so that options made with it are hers. */
+export function useHelloJohn(): HelloJohnClient {
+  const { client } = useHelloJohnContext("useHelloJohn");
+  useSessionState(client);
+  return client;
+}
+
+/** Who acts now, and a way to leave. */
+export function useSession(): SessionState & { signOut: () => Promise<void> } {
+  const { client } = useHelloJohnContext("useSession");
+  const state = useSessionState(client);
+  return useMemo(() => ({ ...state, signOut: client.signOut }), [state, client]);
+}
+
+/** The language to write dates and numbers in. */
+export function useLocale(): { locale: string } {
+  return { locale: useHelloJohnContext("useLocale").locale };
+}
+
+/** The texts of one part: the provider's, where it has them, else those given. */
+export function useMessages<
+  Part extends keyof MessageOverrides,
+  Texts extends NonNullable<MessageOverrides[Part]>,
+>(part: Part, texts: Texts): Texts & MessageOverrides[Part] {
+  const own = useHelloJohnContext("useMessages").messages?.[part];
+  return useMemo(() => ({ ...texts, ...own }), [texts, own]);
 }

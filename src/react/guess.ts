@@ -23,15 +23,6 @@ export function guessMetadata(me: Me, patch: Metadata): Me {
 
 const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 
-/** Takes back what one guess changed, and nothing that has come since. */
-export function takeBack(now: Me, before: Me, guessed: Me): Me {
-  const next: Bag = { ...now };
-  for (const field of Object.keys(before) as (keyof Me)[])
-    if (differs(before[field], guessed[field]) && !differs(now[field], guessed[field]))
-      next[field] = before[field];
-  return next as unknown as Me;
-}
-
 /** Whether someone else changed what this change is about. */
 export const overlaps = (before: Me, guessed: Me, current: Me): boolean =>
   (Object.keys(before) as (keyof Me)[]).some(

@@ -1,4 +1,12 @@
-export { HelloJohnContext, type HelloJohnContextValue, useHelloJohnContext } from "./context.js";
+export {
+  HelloJohnContext,
+  type HelloJohnContextValue,
+  useHelloJohn,
+  useHelloJohnContext,
+  useLocale,
+  useMessages,
+  useSession,
+} from "./context.js";
 export type { CurrentUser } from "./current-user.js";
 export { keys } from "./keys.js";
 export { atVersion, type AtVersion, type Guess, type WriteOf } from "./me-mutation.js";
@@ -26,8 +34,6 @@ export {
   signOutOptions,
   verifyTotpOptions,
 } from "./session-mutations.js";
-export { useLocale, useMessages } from "./use-messages.js";
-export { useHelloJohn, useSession } from "./use-session.js";
 export { useSessions } from "./use-sessions.js";
 export { type UseUser, useUser } from "./use-user.js";
 export {

@@ -1,7 +1,7 @@
-import { HelloJohnError, type Me } from "@hellojohn/contract";
+import { currentOf, type Me } from "@hellojohn/contract";
 import type { QueryClient, QueryKey, UseMutationOptions } from "@tanstack/react-query";
 import type { HelloJohnClient } from "../client/index.js";
-import { overlaps, takeBack } from "./guess.js";
+import { overlaps } from "./guess.js";
 import { keys } from "./keys.js";
 import { meOptions } from "./queries.js";
 
@@ -13,12 +13,10 @@ export interface AtVersion {
   [atVersion]?: number | undefined;
 }
 
-/** What the cache showed when a change was asked for, and what it showed then in its place. */
+/** What is shown before it is saved. */
 export interface Guess {
   queryKey: QueryKey;
-  before: Me | undefined;
-  guessed: Me | undefined;
-  /** Shows the change on top of what the server said meanwhile. */
+  /** Shows the change on top of what the server says. */
   apply: (me: Me) => Me;
 }
 
@@ -32,29 +30,26 @@ interface MeWrite<Input> {
   versionOf: (input: Input) => number | undefined;
 }
 
-const currentOf = (error: unknown): Me | undefined =>
-  HelloJohnError.is(error) && error.code === "version_conflict"
-    ? (error.current as Me | undefined)
-    : undefined;
+/** What the server said, by what is shown in its place while changes wait to be saved. */
+const told = new WeakMap<Me, Me>();
+const toldOf = (shown: Me) => told.get(shown) ?? shown;
 
-/** Guesses by what was asked for; a mutation in flight may be given new options, and finds its guess here. */
-const guesses = new WeakMap<object, Guess>();
-
-/** Puts what the server said into the cache, with what still waits to be saved on top, unless someone else is here by now. */
+/** Shows what the server said with what still waits to be saved on top, unless someone else is here by now. */
 export function settleMe(client: HelloJohnClient, cache: QueryClient, me: Me, done?: object): void {
   const session = client.session.get();
   if (session.status !== "signed-in" || session.userId !== me.id) return;
   const waiting = cache
     .getMutationCache()
     .findAll({ mutationKey: keys.all, status: "pending" })
-    .map(({ state }) => state.variables)
-    .filter((input) => typeof input === "object" && input !== null && input !== done)
-    .map((input) => guesses.get(input as object)?.apply);
-  cache.setQueryData(meOptions(client).queryKey, (now) =>
-    now && now.version > me.version
-      ? now
-      : waiting.reduce((shown, apply = (it) => it) => apply(shown), me),
-  );
+    .filter(({ state }) => state.variables !== done);
+  cache.setQueryData(meOptions(client).queryKey, (now) => {
+    if (now && now.version > me.version) return now;
+    let shown = me;
+    for (const { state } of waiting)
+      shown = (state.context as Partial<Guess> | undefined)?.apply?.(shown) ?? shown;
+    if (shown !== me) told.set(shown, me);
+    return shown;
+  });
 }
 
 /** A change of the signed-in person: shown at once, saved one after the other, taken back when refused. */
@@ -62,15 +57,16 @@ export function meMutation<Input extends object>(
   client: HelloJohnClient,
   { name, send, guess, versionOf }: MeWrite<Input>,
 ): WriteOf<Me, Input> {
-  async function save(input: Input, version: number | undefined, merges: number): Promise<Me> {
+  /** Tries again with what someone else changed meanwhile, where that is something else. */
+  async function save(input: Input, me: Me | undefined, merges: number): Promise<Me> {
+    const version = versionOf(input);
     try {
-      return await send(input, versionOf(input) ?? version);
+      return await send(input, version ?? me?.version);
     } catch (error) {
-      const { before, guessed } = guesses.get(input) ?? {};
-      const current = currentOf(error);
-      const isFree = current && before && guessed && !overlaps(before, guessed, current);
-      if (!isFree || versionOf(input) !== undefined || merges === 0) throw error;
-      return save(input, current.version, merges - 1);
+      const current = currentOf(error) as Me | undefined;
+      if (!current || !me || version !== undefined || merges === 0) throw error;
+      if (overlaps(me, guess(me, input), current)) throw error;
+      return save(input, current, merges - 1);
     }
   }
 
@@ -82,29 +78,29 @@ export function meMutation<Input extends object>(
     // One save at a time, so that each starts from the version the last one made.
     scope: { id: "hellojohn.me" },
     mutationFn: (input, { client: cache }) => {
-      const { queryKey } = meOptions(client);
-      return save(input, cache.getQueryData(queryKey)?.version, 3);
+      const shown = cache.getQueryData(meOptions(client).queryKey);
+      return save(input, shown && toldOf(shown), 3);
     },
     async onMutate(input, { client: cache }) {
       const { queryKey } = meOptions(client);
       await cache.cancelQueries({ queryKey });
-      const before = cache.getQueryData(queryKey);
-      const guessed = before && guess(before, input);
-      if (guessed) cache.setQueryData(queryKey, guessed);
-      const result: Guess = { queryKey, before, guessed, apply: (me) => guess(me, input) };
-      guesses.set(input, result);
-      return result;
+      cache.setQueryData(queryKey, (now) => {
+        if (!now) return now;
+        const shown = guess(now, input);
+        told.set(shown, toldOf(now));
+        return shown;
+      });
+      return { queryKey, apply: (me) => guess(me, input) };
     },
-    onError(error, input, shown, { client: cache }) {
-      if (!shown) return;
-      const { queryKey, before, guessed } = shown;
-      const current = currentOf(error);
-      if (current) settleMe(client, cache, current, input);
-      else if (before && guessed)
-        cache.setQueryData<Me>(queryKey, (now) => now && takeBack(now, before, guessed));
-      // A snapshot may hold another save's guess, so the server has the last word.
+    onError(error, input, guessed, { client: cache }) {
+      if (!guessed) return;
+      const { queryKey } = guessed;
+      const shown = cache.getQueryData<Me>(queryKey);
+      const me = (currentOf(error) as Me | undefined) ?? (shown && toldOf(shown));
+      if (me) settleMe(client, cache, me, input);
+      // Whether a save whose answer was lost came through, the server knows.
       void cache.invalidateQueries({ queryKey });
     },
-    onSuccess: (me, input, _shown, { client: cache }) => settleMe(client, cache, me, input),
+    onSuccess: (me, input, _guessed, { client: cache }) => settleMe(client, cache, me, input),
   };
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from "react";
+import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type ClientOptions, createClient, type HelloJohnClient } from "../client/index.js";
 import type { MessageOverrides } from "../locales/messages.js";
 import { HelloJohnContext } from "./context.js";
-import { useCache, useForgetting } from "./cache.js";
+import { keys } from "./keys.js";
 
 export interface HelloJohnProviderProps extends ClientOptions {
   /** A client made with `createClient`; without it, one is made from the other options, once. */
@@ -18,6 +18,36 @@ export interface HelloJohnProviderProps extends ClientOptions {
   /** The person your server knows already, so that the first page shows her. */
   initialUser?: Me | undefined;
   children?: ReactNode;
+}
+
+/** The app's cache when it has one, else one of our own. */
+function useCache(): { cache: QueryClient; isOwn: boolean } {
+  const host = useContext(QueryClientContext);
+  const [own] = useState(() => new QueryClient());
+  return { cache: host ?? own, isOwn: !host };
+}
+
+/** Empties the cache of a person as soon as she leaves or someone else comes, in this tab or another. */
+function useForgetting({ session }: HelloJohnClient, cache: QueryClient): void {
+  useEffect(() => {
+    const branch = () => JSON.stringify(keys.branch(session.get()));
+    let mine = branch();
+    return session.subscribe(() => {
+      if (mine === branch()) return;
+      mine = branch();
+      const others = {
+        queryKey: keys.all,
+        predicate: ({ queryKey }: { queryKey: readonly unknown[] }) =>
+          JSON.stringify(queryKey.slice(0, 3)) !== mine,
+      };
+      void cache.cancelQueries(others);
+      cache.removeQueries(others);
+      // What she had asked for holds her names, and perhaps her password.
+      const mutations = cache.getMutationCache();
+      for (const mutation of mutations.findAll({ mutationKey: keys.all }))
+        if (mutation.state.status !== "pending") mutations.remove(mutation);
+    });
+  }, [session, cache]);
 }
 
 /** Gives everything under it the signed-in person. Joins the app's QueryClient, or brings its own. */

@@ -4,10 +4,9 @@ import type { Me, Metadata } from "@hellojohn/contract";
 import { type UseMutationOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PasswordChangeInput } from "../client/index.js";
-import { useHelloJohnContext } from "./context.js";
+import { useHelloJohnContext, useSession } from "./context.js";
 import { type CurrentUser, currentUserOf, nobodyYet } from "./current-user.js";
 import { meOptions } from "./queries.js";
-import { useSession } from "./use-session.js";
 import {
   type ProfileChanges,
   updateMetadataOptions,

@@ -100,6 +100,10 @@ export class HelloJohnError extends Error {
   }
 }
 
+/** The user as the server has her now, when a change was meant for another version of her. */
+export const currentOf = (error: unknown): unknown =>
+  HelloJohnError.is(error) && error.code === "version_conflict" ? error.current : undefined;
+
 /** An error the API answers with; its status comes from the table. */
 export function refusal(
   code: ErrorCode,

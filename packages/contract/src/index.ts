@@ -12,6 +12,7 @@ export {
 export { type EndpointName, endpoints } from "./endpoints.js";
 export {
   type ClientErrorCode,
+  currentOf,
   type ErrorCode,
   type FieldMessage,
   type FieldMessages,

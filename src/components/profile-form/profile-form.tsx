@@ -1,10 +1,9 @@
 "use client";
 
 import type { UpdateProfileInput } from "@hellojohn/contract";
-import { useMutation } from "@tanstack/react-query";
 import type { ComponentProps, ReactElement } from "react";
 import { profileForm } from "../../locales/en.js";
-import { updateProfileOptions, useHelloJohn, useMessages } from "../../react/index.js";
+import { useMessages, useUpdateProfile } from "../../react/index.js";
 import { Field } from "../field.js";
 import { FormFooter } from "../feedback.js";
 import { Gate } from "../gate.js";
@@ -26,8 +25,7 @@ export function ProfileForm(props: ProfileFormProps): ReactElement {
 function ProfileFormOf(props: ProfileFormProps & { me: Person }): ReactElement {
   const { me, children, onSaved, onDirtyChange, ...rest } = props;
   const texts = useMessages("profileForm", profileForm);
-  // What is sent may hold a password, which no cache keeps once it is done.
-  const mutation = useMutation({ ...updateProfileOptions(useHelloJohn()), gcTime: 0 });
+  const mutation = useUpdateProfile();
 
   function save(changes: UpdateProfileInput, version: number, values: FormData) {
     const currentPassword = "email" in changes && String(values.get("currentPassword") ?? "");
