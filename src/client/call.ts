@@ -20,7 +20,7 @@ export type Call = <Path extends string, Body, Reply>(
 
 export interface Caller extends Transport {
   apiUrl: string;
-  publishableKey: string | undefined;
+  publishableKey?: string | undefined;
   session: SessionSource;
 }
 
@@ -39,7 +39,7 @@ function randomKey(): string {
   return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
-const signedOut = () => new HelloJohnError("signed_out", "Nobody is signed in; sign in first");
+const signedOut = () => new HelloJohnError("signed_out", "Nobody is signed in");
 
 const endsSession = new Set(["session_revoked", "account_disabled"]);
 
@@ -89,7 +89,7 @@ export function createCall(caller: Caller): Call {
       return sendAsPerson(caller, outgoing);
     const key = bearer === "publishable" ? caller.publishableKey : token;
     if (!key && bearer === "publishable")
-      throw new Error("HelloJohn needs the `publishableKey` (pk_…) for this call.");
+      throw new Error("HelloJohn needs the `publishableKey` (pk_…) for this");
     if (key) headers["Authorization"] = `Bearer ${key}`;
     return send(caller, outgoing);
   }

@@ -1,5 +1,10 @@
-import { type PasswordChange, selfEndpoints as rows, type SignedIn } from "@hellojohn/contract";
-import { type Caller, createCall } from "./call.js";
+import {
+  type Endpoint,
+  type PasswordChange,
+  selfEndpoints as rows,
+  type SignedIn,
+} from "@hellojohn/contract";
+import { createCall } from "./call.js";
 import type { ClientOptions, HelloJohnClient } from "./client.js";
 import { createGivenSession } from "./given-session.js";
 import { createManagedSession } from "./managed-session.js";
@@ -9,7 +14,7 @@ import { refuseSecretKey } from "./session-source.js";
 /** Makes a client of the users API for the person at this device. Nothing happens until it is used. */
 export function createClient(options: ClientOptions = {}): HelloJohnClient {
   for (const [place, value] of Object.entries(options)) refuseSecretKey(value, place);
-  const { publishableKey, token, sessionStore, timeoutMs = 10_000, maxRetries = 2 } = options;
+  const { publishableKey, token, sessionStore } = options;
   const apiUrl = (options.apiUrl ?? "https://api.hellojohn.dev").replace(/\/+$/, "");
   const clock = createServerClock();
 
@@ -23,21 +28,21 @@ export function createClient(options: ClientOptions = {}): HelloJohnClient {
         })
       : undefined;
   const session = managed ?? createGivenSession(token ?? "");
-  const caller: Caller = {
-    apiUrl,
-    publishableKey,
-    session,
-    clock,
-    timeoutMs,
-    maxRetries,
-    fetch: options.fetch,
-  };
-  const call = createCall(caller);
+  const call = createCall({ ...options, apiUrl, session, clock });
 
-  function begin(signedIn: SignedIn): SignedIn {
-    managed?.begin(signedIn.session);
-    return signedIn;
-  }
+  /** What is sent as it was given. */
+  const post =
+    <Path extends string, Body, Reply>(row: Endpoint<Path, Body, Reply>) =>
+    (body: Body): Promise<Reply> =>
+      call(row, { body });
+
+  const begin =
+    <Body>(row: Endpoint<string, Body, SignedIn>) =>
+    async (body: Body): Promise<SignedIn> => {
+      const signedIn = await call(row, { body });
+      managed?.begin(signedIn.session);
+      return signedIn;
+    };
 
   async function signOut() {
     const last = await session.getToken().catch(() => null);
@@ -48,37 +53,37 @@ export function createClient(options: ClientOptions = {}): HelloJohnClient {
 
   return {
     session: { get: session.get, subscribe: session.subscribe, getToken: session.getToken },
-    signIn: async (body) => begin(await call(rows.signIn, { body })),
-    verifyTotp: async (body) => begin(await call(rows.verifyTotp, { body })),
-    signUp: async (body) => begin(await call(rows.signUp, { body })),
+    signIn: begin(rows.signIn),
+    verifyTotp: begin(rows.verifyTotp),
+    signUp: begin(rows.signUp),
     signOut,
     forgotPassword: async (body) => void (await call(rows.forgotPassword, { body })),
-    resetPassword: (body) => call(rows.resetPassword, { body }),
+    resetPassword: post(rows.resetPassword),
     user: {
-      get: (read) => call(rows.getMe, { ...read }),
+      get: (read) => call(rows.getMe, read),
       updateProfile: (body, write) => call(rows.updateMe, { ...write, body }),
       // Either spelling is the same on the wire.
       updatePassword: (body, read) =>
         call(rows.changePassword, { ...read, body: body as PasswordChange }),
       updateMetadata: (publicMetadata, write) =>
         call(rows.updateMyMetadata, { ...write, body: { publicMetadata } }),
-      verifyEmail: (body) => call(rows.verifyEmail, { body }),
+      verifyEmail: post(rows.verifyEmail),
       resendEmail: () => call(rows.resendEmail),
       cancelEmail: () => call(rows.cancelEmail),
-      export: (read) => call(rows.exportMe, { ...read }),
+      export: (read) => call(rows.exportMe, read),
       async delete(body) {
         await call(rows.deleteMe, { body });
         session.end("signed_out");
       },
     },
     sessions: {
-      list: async (read) => (await call(rows.listMySessions, { ...read })).data,
+      list: async (read) => (await call(rows.listMySessions, read)).data,
       revoke: (id) => call(rows.revokeMySession, { params: { id } }),
       revokeOthers: () => call(rows.revokeMyOtherSessions),
     },
     mfa: {
       enrollTotp: () => call(rows.enrollTotp),
-      confirmTotp: (body) => call(rows.confirmTotp, { body }),
+      confirmTotp: post(rows.confirmTotp),
     },
     call,
     close: session.close,

@@ -60,7 +60,7 @@ export function readAnswer(response: Response, text: string): unknown {
   if (body !== undefined && !isBag(body))
     throw new HelloJohnError(
       "invalid_response",
-      "Something other than the HelloJohn API answered; look at `apiUrl`",
+      "That was not the HelloJohn API; look at `apiUrl`",
       { status: response.status },
     );
   return fromWire(body);

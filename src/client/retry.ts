@@ -3,18 +3,16 @@ import { HelloJohnError } from "@hellojohn/contract";
 const baseMs = 300;
 const longestSeconds = 60;
 
-const isWeather = ({ code, status }: HelloJohnError) => code === "network_error" || status >= 500;
-
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
 /** Milliseconds until the same call is worth another try, or nothing when it is not. */
 export function delayBefore(error: unknown, method: string, attempt: number): number | undefined {
   if (!HelloJohnError.is(error) || isOffline()) return undefined;
   // Whoever presses a button too often is told so at once.
-  const isTooMuch = error.status === 429 && method !== "POST";
-  if (!isTooMuch && !isWeather(error)) return undefined;
-  const { retryAfter = 0 } = error;
-  if (retryAfter > longestSeconds) return undefined;
+  const { code, status, retryAfter = 0 } = error;
+  const isTooMuch = status === 429 && method !== "POST";
+  const isWeather = code === "network_error" || status >= 500;
+  if (!(isTooMuch || isWeather) || retryAfter > longestSeconds) return undefined;
   // Full jitter: clients that failed together do not come back together.
   return retryAfter * 1000 + Math.random() * baseMs * 2 ** attempt;
 }
@@ -22,15 +20,8 @@ export function delayBefore(error: unknown, method: string, attempt: number): nu
 /** Waits; an abort ends the wait with its own reason. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
+    setTimeout(resolve, ms);
+    const stop = () => reject(signal?.reason);
     signal?.addEventListener("abort", stop, { once: true });
-    if (signal?.aborted) stop();
   });
 }

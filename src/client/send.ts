@@ -1,12 +1,14 @@
-import { camelCase, HelloJohnError } from "@hellojohn/contract";
+import { camelCase, currentOf, HelloJohnError } from "@hellojohn/contract";
 import { readAnswer } from "./read-answer.js";
 import { delayBefore, sleep } from "./retry.js";
 import type { ServerClock } from "./server-clock.js";
 
+type Bag = Record<string, unknown>;
+
 export interface Transport {
-  fetch: typeof fetch | undefined;
-  timeoutMs: number;
-  maxRetries: number;
+  fetch?: typeof fetch | undefined;
+  timeoutMs?: number | undefined;
+  maxRetries?: number | undefined;
   clock: ServerClock;
 }
 
@@ -18,26 +20,20 @@ export interface Outgoing {
   signal?: AbortSignal | undefined;
 }
 
-const networkError = (cause: unknown) =>
-  new HelloJohnError("network_error", "The server could not be reached", { cause });
-
 async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unknown> {
-  const { fetch = globalThis.fetch, timeoutMs, clock } = transport;
+  const { fetch = globalThis.fetch, timeoutMs = 10_000, clock } = transport;
   const { method, url, headers, body, signal } = outgoing;
   signal?.throwIfAborted();
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    controller.abort();
-  }, timeoutMs);
+  const late = new HelloJohnError("timeout", `No answer within ${timeoutMs} ms`);
+  const timer = setTimeout(() => controller.abort(late), timeoutMs);
   try {
     const response = await fetch(url, {
       method,
       headers,
-      ...(body !== undefined && { body }),
+      body: body ?? null,
       signal: controller.signal,
       credentials: "omit",
       cache: "no-store",
@@ -46,11 +42,9 @@ async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unkno
     clock.hear(response.headers);
     return readAnswer(response, await response.text());
   } catch (error) {
+    controller.signal.throwIfAborted();
     if (HelloJohnError.is(error)) throw error;
-    if (signal?.aborted) throw signal.reason;
-    if (isLate)
-      throw new HelloJohnError("timeout", `No answer within ${timeoutMs} ms`, { cause: error });
-    throw networkError(error);
+    throw new HelloJohnError("network_error", "The server was not reached", { cause: error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
@@ -58,10 +52,9 @@ async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unkno
 }
 
 /** A conflict with what was sent itself: the first try was heard, and its answer was lost. */
-function isOurs(error: HelloJohnError, { body = "{}" }: Outgoing): boolean {
-  const current = error.current as Record<string, unknown> | undefined;
+function isOurs(current: unknown, { body = "{}" }: Outgoing): boolean {
   const sent = Object.entries(JSON.parse(body));
-  return !!current && sent.every(([name, value]) => current[camelCase(name)] === value);
+  return sent.every(([name, value]) => (current as Bag | undefined)?.[camelCase(name)] === value);
 }
 
 /** Sends, and sends again what failed by weather. Every call that may act twice carries a key or a version. */
@@ -73,11 +66,11 @@ export async function send(
   try {
     return await sendOnce(transport, outgoing);
   } catch (error) {
-    const isConflict = attempt > 0 && HelloJohnError.is(error) && error.code === "version_conflict";
-    if (isConflict && isOurs(error, outgoing)) return error.current;
-    const delay =
-      attempt < transport.maxRetries ? delayBefore(error, outgoing.method, attempt) : undefined;
-    if (delay === undefined) throw error;
+    const current = attempt > 0 && currentOf(error);
+    if (current && isOurs(current, outgoing)) return current;
+    const { maxRetries = 2 } = transport;
+    const delay = delayBefore(error, outgoing.method, attempt);
+    if (delay === undefined || attempt >= maxRetries) throw error;
     await sleep(delay, outgoing.signal);
     return send(transport, outgoing, attempt + 1);
   }

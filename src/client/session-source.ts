@@ -17,6 +17,6 @@ export interface SessionSource {
 export function refuseSecretKey(value: unknown, place: string): void {
   if (typeof value === "string" && /^\s*(?:bearer\s+)?sk_/i.test(value))
     throw new Error(
-      `HelloJohn was given a secret key (sk_…) as ${place}. Whoever opens the page could act as any user with it. Revoke it, pass the publishable key (pk_…) here, and use secret keys on your server alone, with @hellojohn/node.`,
+      `The ${place} is a secret key (sk_…): whoever opens the page can act as any user. Revoke it; secret keys are for servers, with @hellojohn/node.`,
     );
 }

@@ -1,4 +1,14 @@
+"use client";
+
 import type { FieldMessages, Me } from "@hellojohn/contract";
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Drafts } from "./drafts.js";
 import type { Person } from "./person.js";
 
@@ -28,7 +38,15 @@ export const without = (field: string, { errors, conflicts, error }: Outcome): O
   return { conflicts, error, errors: rest };
 };
 
-/** Takes the person to what she has to look at next. */
-export function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("[aria-invalid=true], [data-hj=conflict] button")?.focus();
+/** How sending a form went; when it went wrong, the form takes the person to what she has to look at next. */
+export function useOutcome(
+  first: Outcome = nothing,
+): [RefObject<HTMLFormElement | null>, Outcome, Dispatch<SetStateAction<Outcome>>] {
+  const form = useRef<HTMLFormElement>(null);
+  const [outcome, setOutcome] = useState(first);
+  useEffect(() => {
+    const wrong = "[aria-invalid=true], [data-hj=conflict] button";
+    if (outcome.fresh) form.current?.querySelector<HTMLElement>(wrong)?.focus();
+  }, [outcome]);
+  return [form, outcome, setOutcome];
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { useHelloJohn } from "../react/index.js";
 import { controlsOf, read, write } from "./controls.js";
 import { deskOf, type Draft, guardDrafts } from "./drafts.js";
 import { flag } from "./feedback.js";
-import { focusFirst, nothing, type Outcome, without } from "./outcome.js";
+import { nothing, type Outcome, useOutcome, without } from "./outcome.js";
 import type { Person } from "./person.js";
 import { type DraftFields, saveDrafts } from "./save-drafts.js";
 
@@ -37,12 +37,11 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   const client = useHelloJohn();
   const desk = deskOf(client, me.id, name);
   const { drafts } = desk;
-  const ref = useRef<HTMLFormElement>(null);
-  const told = useRef(false);
-  const [outcome, setOutcome] = useState<Outcome>({
+  const [ref, outcome, setOutcome] = useOutcome({
     ...nothing,
     status: desk.busy ? "saving" : undefined,
   });
+  const told = useRef(false);
   const dirty = drafts.size > 0;
 
   const texts = () => shown(desk.settled ?? me);
@@ -75,10 +74,6 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   useEffect(() => {
     desk.tell = setOutcome;
   }, [desk]);
-
-  useEffect(() => {
-    if (outcome.fresh) focusFirst(ref.current);
-  }, [outcome]);
 
   // Lets the browser ask before the page closes over unsaved text.
   useEffect(() => {

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FieldMessages, HelloJohnError } from "@hellojohn/contract";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
-import { focusFirst, nothing, type Outcome, without } from "./outcome.js";
+import type { ComponentProps } from "react";
+import { nothing, type Outcome, useOutcome, without } from "./outcome.js";
 
 /** Reads what stands in a field now. */
 export type Values = (name: string) => string;
@@ -23,11 +23,7 @@ export interface SecretForm {
 
 /** A form whose values stay in the page's inputs: no state, no draft, no cache holds one. */
 export function useSecretForm({ mutation, check, send }: SecretFormOptions): SecretForm {
-  const ref = useRef<HTMLFormElement>(null);
-  const [outcome, setOutcome] = useState(nothing);
-  useEffect(() => {
-    if (outcome.fresh) focusFirst(ref.current);
-  }, [outcome]);
+  const [ref, outcome, setOutcome] = useOutcome();
 
   async function attempt(form: HTMLFormElement): Promise<Outcome> {
     const data = new FormData(form);

@@ -1,12 +1,12 @@
 /** What went wrong, by code. A fault of a field without a text here reads as its own message, any other as `unknown`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
-  network_error: "You seem to be offline. What you typed is kept.",
-  service_unavailable: "The service is busy. Try again in a moment.",
-  rate_limit_exceeded: "Too many tries. Wait {seconds} s and try again.",
-  signed_out: "You are signed out. Sign in again; what you typed is kept.",
+  network_error: "You seem to be offline; what you typed is kept.",
+  service_unavailable: "The service is busy. Try again.",
+  rate_limit_exceeded: "Too many tries. Try again in {seconds} s.",
+  signed_out: "You are signed out; what you typed is kept.",
   impersonation_forbidden: "Not while acting for someone else.",
-  reauthentication_required: "Enter your password to confirm this change.",
+  reauthentication_required: "Confirm this with your password.",
   email_already_exists: "This address is already in use.",
   required: "Fill this in.",
   password_incorrect: "That is not your current password.",
@@ -51,8 +51,8 @@ export const profileForm = {
   phoneNumber: "Phone number",
   email: "E-mail address",
   role: "Role",
-  phoneHint: "With country code, such as +44 20 7946 0018",
-  emailHint: "A new address counts once you open the link we send there",
+  phoneHint: "Such as +44 20 7946 0018",
+  emailHint: "A new address counts once you open the link we send",
   currentPassword: "Current password",
 };
 

@@ -10,6 +10,8 @@ const refused = (code: ErrorCode | (string & {}), message: string) => ({
 /** Control characters, lone surrogates, and the marks that turn text around. */
 const unprintable = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;
 
+const textOf = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+
 /** One line of text; surrounding space is dropped. */
 export const line =
   (maxLength: number): Check<string> =>
@@ -44,7 +46,7 @@ export const oneOf =
 export const optional =
   <T>(check: Check<T>): Check<T | null> =>
   (value) =>
-    value === null || (typeof value === "string" && value.trim() === "")
+    value === null || (typeof value === "string" && !textOf(value))
       ? { value: null }
       : check(value);
 
@@ -56,7 +58,7 @@ const address =
 
 /** An address as typed; ASCII alone, so that no look-alike sign passes for another. */
 export const email: Check<string> = (value) => {
-  const text = typeof value === "string" ? value.trim() : "";
+  const text = textOf(value);
   const dots = /^\.|\.\.|\.@/;
   return text.length <= 254 && address.test(text) && !dots.test(text)
     ? { value: text }
@@ -65,13 +67,9 @@ export const email: Check<string> = (value) => {
 
 /** E.164; spaces, dots, dashes, brackets and a leading 00 are normalised away. */
 export const phoneNumber: Check<string> = (value) => {
-  const text =
-    typeof value === "string"
-      ? value
-          .trim()
-          .replace(/[\s().-]/g, "")
-          .replace(/^00/, "+")
-      : "";
+  const text = textOf(value)
+    .replace(/[\s().-]/g, "")
+    .replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(text)
     ? { value: text }
     : refused("invalid_phone_number", "Start with + and the country code.");
@@ -81,15 +79,12 @@ const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(ho
 
 /** An address a page may load a picture from: `https:`, or `http:` on this machine. */
 export const avatarUrl: Check<string> = (value) => {
-  const text = typeof value === "string" ? value.trim() : "";
+  const text = textOf(value);
   const plain =
     text.length <= 2048 && /^https?:\/\/[^\s\\]+$/i.test(text) && !unprintable.test(text);
   const url = plain && URL.canParse(text) ? new URL(text) : undefined;
   const safe =
-    url &&
-    !url.username &&
-    !url.password &&
-    (url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.hostname)));
+    url && !url.username && !url.password && (url.protocol === "https:" || isLocal(url.hostname));
   return safe
     ? { value: text }
     : refused("invalid_avatar_url", "Enter a full web address that starts with https://.");

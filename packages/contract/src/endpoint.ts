@@ -18,7 +18,7 @@ export interface Endpoint<Path extends string = string, Body = unknown, Reply = 
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: Path;
   readonly bearer: Bearer;
-  readonly scope?: Scope;
+  readonly scope?: Scope | undefined;
   readonly "~body"?: Body;
   readonly "~reply"?: Reply;
 }
@@ -37,5 +37,9 @@ export type ReplyOf<E> = E extends Endpoint<string, unknown, infer Reply> ? Repl
 export const row =
   (method: Endpoint["method"], bearer: Bearer) =>
   <Reply, Body = undefined>() =>
-  <Path extends string>(path: Path, scope?: Scope): Endpoint<Path, Body, Reply> =>
-    scope ? { method, path, bearer, scope } : { method, path, bearer };
+  <Path extends string>(path: Path, scope?: Scope): Endpoint<Path, Body, Reply> => ({
+    method,
+    path,
+    bearer,
+    scope,
+  });

@@ -1,6 +1,6 @@
 "use client";
 
-import { passwordFaults } from "@hellojohn/contract";
+import { type FieldMessages, passwordFaults } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useId, useState } from "react";
 import { passwordForm } from "../../locales/en.js";
 import { useLocale, useMessages, useSession, useUpdatePassword } from "../../react/index.js";
@@ -39,11 +39,10 @@ function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement
 
   const codesOf = (password: string) => passwordFaults(password, policy).map(({ code }) => code);
 
-  const check = (values: Values) => ({
-    ...(codesOf(values("newPassword")).length > 0 && {
-      newPassword: [{ code: "password_too_weak", message: "" }],
-    }),
-  });
+  const check = (values: Values): FieldMessages =>
+    codesOf(values("newPassword")).length > 0
+      ? { newPassword: [{ code: "password_too_weak", message: "" }] }
+      : {};
 
   async function send(values: Values) {
     const { sessionsRevoked } = await mutation.mutateAsync({

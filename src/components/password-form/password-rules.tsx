@@ -10,11 +10,14 @@ import { format } from "../format.js";
 /** The policy in the words password managers read. */
 export function managerRules(policy: PasswordPolicy): string {
   const { minLength, maxLength, requireUppercase, requireNumbers, requireSymbols } = policy;
-  const classes = { upper: requireUppercase, digit: requireNumbers, special: requireSymbols };
-  return Object.entries(classes).reduce(
-    (rules, [name, isRequired]) => (isRequired ? `${rules}; required: ${name}` : rules),
+  return [
     `minlength: ${minLength}; maxlength: ${maxLength}`,
-  );
+    requireUppercase && "; required: upper",
+    requireNumbers && "; required: digit",
+    requireSymbols && "; required: special",
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
 export interface PasswordRulesProps {
