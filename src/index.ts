@@ -29,10 +29,13 @@ export {
   PreferencesForm,
   type PreferencesFormProps,
 } from "./components/preferences-form/preferences-form.js";
-export { ProfileAvatar } from "./components/profile-form/avatar.js";
 export type { ProfileFieldName } from "./components/profile-form/fields.js";
 export { PendingEmail } from "./components/profile-form/pending-email.js";
-export { ProfileField, type ProfileFieldProps } from "./components/profile-form/profile-field.js";
+export {
+  ProfileAvatar,
+  ProfileField,
+  type ProfileFieldProps,
+} from "./components/profile-form/profile-field.js";
 export {
   ProfileActions,
   ProfileForm,

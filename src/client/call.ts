@@ -34,14 +34,8 @@ function fill(path: string, params: Readonly<Record<string, string>>): string {
   });
 }
 
-function randomKey(): string {
-  // `randomUUID` is missing on plain http.
-  return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-}
-
-const signedOut = () => new HelloJohnError("signed_out", "Nobody is signed in");
-
-const endsSession = new Set(["session_revoked", "account_disabled"]);
+/** As random as a UUID; `randomUUID` is missing on plain http. */
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown> {
   const { session } = caller;
@@ -51,7 +45,7 @@ async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown
     // What one person asked for is never done as another.
     const isOther =
       asked.status === "signed-in" && now.status === "signed-in" && asked.userId !== now.userId;
-    if (!token || isOther) throw signedOut();
+    if (!token || isOther) throw new HelloJohnError("signed_out", "Nobody is signed in");
     const headers = { ...outgoing.headers, Authorization: `Bearer ${token}` };
     return send(caller, { ...outgoing, headers });
   };
@@ -60,8 +54,9 @@ async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown
     return await sendWith(token);
   } catch (error) {
     if (!token || !HelloJohnError.is(error)) throw error;
-    if (endsSession.has(error.code)) session.end("session_revoked");
-    else if (error.status === 401) {
+    const { code, status } = error;
+    if (code === "session_revoked" || code === "account_disabled") session.end("session_revoked");
+    else if (status === 401) {
       const next = await session.renew(token);
       if (next) return sendWith(next);
     }
@@ -74,7 +69,7 @@ export function createCall(caller: Caller): Call {
   async function call(endpoint: Endpoint, options: CallOptions = {}): Promise<unknown> {
     const { method, path, bearer } = endpoint;
     const { params = {}, body, version, signal, token } = options;
-    const headers: Record<string, string> = { Accept: "application/json" };
+    const headers: Record<string, string> = {};
     if (body !== undefined) headers["Content-Type"] = "application/json";
     if (version !== undefined) headers["If-Match"] = `"${version}"`;
     if (method === "POST") headers["Idempotency-Key"] = randomKey();

@@ -12,7 +12,7 @@ export interface Claims {
 function fingerprint(text: string): string {
   let hash = 0;
   for (const character of text) hash = (hash * 31 + character.charCodeAt(0)) | 0;
-  return `opaque${hash}`;
+  return `${hash}`;
 }
 
 /** The claims of an access token; one that cannot be read stands for a person of its own. */

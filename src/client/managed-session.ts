@@ -1,4 +1,4 @@
-import { HelloJohnError, type Tokens } from "@hellojohn/contract";
+import type { HelloJohnError, Tokens } from "@hellojohn/contract";
 import { claimsOf } from "./claims.js";
 import { signedInBy } from "./given-session.js";
 import type { ServerClock } from "./server-clock.js";
@@ -27,19 +27,17 @@ export interface ManagedSessionOptions {
   exchange: (refreshToken: string) => Promise<Tokens>;
 }
 
-const isOver = (error: unknown) =>
-  HelloJohnError.is(error) && (error.status === 401 || error.code === "account_disabled");
-
 /** A session that the client keeps, renews and shares with the other tabs. */
 export function createManagedSession(options: ManagedSessionOptions): ManagedSession {
   const { name, clock, store, exchange } = options;
-  let held: StoredSession | null = null;
+  let held: StoredSession | undefined;
   let started: Promise<void> | undefined;
   let renewing: Promise<string | null> | undefined;
   /** Past the lock: this tab's turn to renew, or everyone's where there are no locks. */
   let isOurTurn = false;
 
   const withStore = quietly(store);
+  const token = () => held?.accessToken ?? null;
 
   function adopt(session: StoredSession) {
     held = session;
@@ -72,7 +70,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
   }
 
   function leave(reason: SignedOutReason) {
-    held = null;
+    held = undefined;
     state.set(signedOut(reason));
     void withStore((place) => place.remove());
   }
@@ -81,8 +79,8 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     tabs.open();
     const stored = await withStore((place) => place.get());
     if (stored?.accessToken && !held) adopt(stored);
-    const found = () => held ?? undefined;
-    if (state.get().status === "loading" && !(await tabs.ask(false, found))) state.set(signedOut());
+    const isFound = state.get().status !== "loading" || (await tabs.ask(false, () => held));
+    if (!isFound) state.set(signedOut());
   }
 
   const begun = () => (started ??= start());
@@ -102,7 +100,7 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     const newer = () => (held && isNewer(held, stale) ? held : undefined);
     const stored = await withStore((place) => place.get());
     if (stored?.accessToken && held === stale && isNewer(stored, stale)) adopt(stored);
-    if (newer() ?? (await tabs.ask(true, newer))) return held?.accessToken ?? null;
+    if (newer() ?? (await tabs.ask(true, newer))) return token();
     if (held !== stale) return null;
     if (!stale.refreshToken) return (end("session_expired"), null);
     try {
@@ -110,11 +108,12 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
       // Who left meanwhile stays away.
       if (held === stale) keep(tokens, "renewed");
     } catch (error) {
-      if (!isOver(error)) throw error;
-      const revoked = HelloJohnError.is(error) && error.code !== "refresh_token_expired";
-      if (held === stale) end(revoked ? "session_revoked" : "session_expired");
+      const { status, code } = error as Partial<HelloJohnError>;
+      if (status !== 401 && code !== "account_disabled") throw error;
+      const isLapsed = code === "refresh_token_expired";
+      if (held === stale) end(isLapsed ? "session_expired" : "session_revoked");
     }
-    return held?.accessToken ?? null;
+    return token();
   }
 
   const exchangeOnce = (stale: StoredSession) =>
@@ -134,12 +133,10 @@ export function createManagedSession(options: ManagedSessionOptions): ManagedSes
     subscribe: state.subscribe,
     async getToken() {
       await begun();
-      if (!held || lasts(held, clock.now())) return held?.accessToken ?? null;
-      return exchangeOnce(held);
+      return held && !lasts(held, clock.now()) ? exchangeOnce(held) : token();
     },
     async renew(refused) {
-      if (held?.accessToken !== refused) return held?.accessToken ?? null;
-      return exchangeOnce(held);
+      return held?.accessToken === refused ? exchangeOnce(held) : token();
     },
     begin: (tokens) => keep(tokens, "began"),
     end,

@@ -1,10 +1,4 @@
-import {
-  camelCase,
-  type FieldMessage,
-  type FieldMessages,
-  fromWire,
-  HelloJohnError,
-} from "@hellojohn/contract";
+import { type FieldMessages, fromWire, HelloJohnError } from "@hellojohn/contract";
 
 type Bag = Record<string, unknown>;
 
@@ -20,15 +14,6 @@ function retryAfterOf(headers: Headers): number | undefined {
   return wait >= 0 ? Math.ceil(wait) : undefined;
 }
 
-function fieldsOf(fields: unknown): FieldMessages {
-  if (!isBag(fields)) return {};
-  return Object.fromEntries(
-    Object.entries(fields)
-      .filter((entry): entry is [string, FieldMessage[]] => Array.isArray(entry[1]))
-      .map(([name, reasons]) => [camelCase(name), reasons]),
-  );
-}
-
 /** What stands between us and the API answers in its own words. */
 const codeOfStatus = (status: number) =>
   status === 429 ? "rate_limit_exceeded" : status >= 500 ? "service_unavailable" : undefined;
@@ -36,15 +21,16 @@ const codeOfStatus = (status: number) =>
 function errorOf({ status, headers }: Response, body: unknown): HelloJohnError {
   // The old form is flat: `{error: "code", message}`.
   const flat: Bag = isBag(body) ? body : {};
-  const error: Bag = isBag(flat["error"]) ? flat["error"] : { ...flat, code: flat["error"] };
-  const code = textOf(error["code"]) ?? codeOfStatus(status) ?? "invalid_response";
-  return new HelloJohnError(code, textOf(error["message"]) ?? `The server answered ${status}`, {
+  const told = isBag(flat["error"]) ? flat["error"] : { ...flat, code: flat["error"] };
+  const { code, message, fields, requestId, challengeId, current }: Bag = fromWire(told);
+  const inAWord = textOf(code) ?? codeOfStatus(status) ?? "invalid_response";
+  return new HelloJohnError(inAWord, textOf(message) ?? `The server answered ${status}`, {
     status,
-    fields: fieldsOf(error["fields"]),
-    requestId: textOf(error["request_id"]) ?? headers.get("X-Request-Id") ?? undefined,
+    fields: isBag(fields) ? (fields as FieldMessages) : {},
+    requestId: textOf(requestId) ?? headers.get("X-Request-Id") ?? undefined,
     retryAfter: retryAfterOf(headers),
-    current: fromWire(error["current"]),
-    challengeId: textOf(error["challenge_id"]),
+    current,
+    challengeId: textOf(challengeId),
   });
 }
 

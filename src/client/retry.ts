@@ -3,7 +3,7 @@ import { HelloJohnError } from "@hellojohn/contract";
 const baseMs = 300;
 const longestSeconds = 60;
 
-const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
+const isOffline = () => globalThis.navigator?.onLine === false;
 
 /** Milliseconds until the same call is worth another try, or nothing when it is not. */
 export function delayBefore(error: unknown, method: string, attempt: number): number | undefined {

@@ -17,6 +17,6 @@ export interface SessionSource {
 export function refuseSecretKey(value: unknown, place: string): void {
   if (typeof value === "string" && /^\s*(?:bearer\s+)?sk_/i.test(value))
     throw new Error(
-      `The ${place} is a secret key (sk_…): whoever opens the page can act as any user. Revoke it; secret keys are for servers, with @hellojohn/node.`,
+      `The ${place} is a secret key (sk_…), and every visitor has it. Revoke it; only servers hold one, with @hellojohn/node.`,
     );
 }

@@ -29,7 +29,7 @@ export function createTabs(name: string, hear: (message: TabMessage) => void): T
   const waiting = new Set<(prolong: boolean) => void>();
 
   function open() {
-    if (channel || typeof window === "undefined" || typeof BroadcastChannel === "undefined") return;
+    if (channel || !globalThis.window || !globalThis.BroadcastChannel) return;
     channel = new BroadcastChannel(name);
     channel.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => {
       hear(data);
@@ -74,6 +74,6 @@ export function createTabs(name: string, hear: (message: TabMessage) => void): T
 
 /** One tab at a time, where the browser can say so. */
 export async function oneAtATime<T>(name: string, act: () => Promise<T>): Promise<T> {
-  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  const locks = globalThis.navigator?.locks;
   return locks ? await locks.request(name, act) : await act();
 }

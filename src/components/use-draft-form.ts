@@ -46,6 +46,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
 
   const texts = () => shown(desk.settled ?? me);
   const controls = () => controlsOf(desk.form, texts());
+  const controlOf = (field: string) => controls().find(({ name: its }) => its === field);
 
   function note(control: ReturnType<typeof controls>[number]) {
     const now = texts()[control.name] ?? "";
@@ -86,10 +87,10 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   /** Text typed while the save was under way is a change to what was saved. */
   function settle({ settled, sent }: Outcome) {
     if (settled) desk.settled = settled;
-    for (const field of sent?.keys() ?? []) drafts.delete(field);
-    for (const control of controls()) {
-      const was = sent?.get(control.name);
-      if (was && read(control) !== was.mine) note(control);
+    for (const [field, { mine }] of sent ?? []) {
+      drafts.delete(field);
+      const control = controlOf(field);
+      if (control && read(control) !== mine) note(control);
     }
   }
 
@@ -116,7 +117,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
       const text = { original: theirs, mine: theirs, ...drafts.get(field), theirs }[choice];
       drafts.delete(field);
       if (text !== theirs) drafts.set(field, { original: theirs, mine: text });
-      const control = controls().find((one) => one.name === field);
+      const control = controlOf(field);
       if (control) write(control, text);
       control?.focus();
       setOutcome({ ...nothing, conflicts });

@@ -52,7 +52,7 @@ export const profileForm = {
   email: "E-mail address",
   role: "Role",
   phoneHint: "Such as +44 20 7946 0018",
-  emailHint: "A new address counts once you open the link we send",
+  emailHint: "Counts once you open the link we send",
   currentPassword: "Current password",
 };
 

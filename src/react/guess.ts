@@ -21,7 +21,8 @@ export function guessMetadata(me: Me, patch: Metadata): Me {
   return { ...me, publicMetadata, metadata: publicMetadata };
 }
 
-const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+/** Dates and objects are new in every answer, so that equal ones are told by their text. */
+export const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 
 /** Whether someone else changed what this change is about. */
 export const overlaps = (before: Me, guessed: Me, current: Me): boolean =>

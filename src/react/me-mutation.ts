@@ -47,7 +47,7 @@ export function settleMe(client: HelloJohnClient, cache: QueryClient, me: Me, do
     let shown = me;
     for (const { state } of waiting)
       shown = (state.context as Partial<Guess> | undefined)?.apply?.(shown) ?? shown;
-    if (shown !== me) told.set(shown, me);
+    told.set(shown, me);
     return shown;
   });
 }

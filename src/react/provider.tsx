@@ -1,7 +1,12 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
+import {
+  hashKey,
+  QueryClient,
+  QueryClientContext,
+  QueryClientProvider,
+} from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type ClientOptions, createClient, type HelloJohnClient } from "../client/index.js";
 import type { MessageOverrides } from "../locales/messages.js";
@@ -30,18 +35,13 @@ function useCache(): { cache: QueryClient; isOwn: boolean } {
 /** Empties the cache of a person as soon as she leaves or someone else comes, in this tab or another. */
 function useForgetting({ session }: HelloJohnClient, cache: QueryClient): void {
   useEffect(() => {
-    const branch = () => JSON.stringify(keys.branch(session.get()));
-    let mine = branch();
+    let queryKey = keys.branch(session.get());
     return session.subscribe(() => {
-      if (mine === branch()) return;
-      mine = branch();
-      const others = {
-        queryKey: keys.all,
-        predicate: ({ queryKey }: { queryKey: readonly unknown[] }) =>
-          JSON.stringify(queryKey.slice(0, 3)) !== mine,
-      };
-      void cache.cancelQueries(others);
-      cache.removeQueries(others);
+      const next = keys.branch(session.get());
+      if (hashKey(next) === hashKey(queryKey)) return;
+      void cache.cancelQueries({ queryKey });
+      cache.removeQueries({ queryKey });
+      queryKey = next;
       // What she had asked for holds her names, and perhaps her password.
       const mutations = cache.getMutationCache();
       for (const mutation of mutations.findAll({ mutationKey: keys.all }))

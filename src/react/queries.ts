@@ -1,6 +1,7 @@
 import type { Me, Session } from "@hellojohn/contract";
 import type { DataTag, QueryFunction, UseQueryOptions } from "@tanstack/react-query";
 import type { HelloJohnClient, ReadOptions } from "../client/index.js";
+import { differs } from "./guess.js";
 import { keys } from "./keys.js";
 
 /** Options for `useQuery`, `useSuspenseQuery`, `prefetchQuery` and their kind; the key knows the type of the data. */
@@ -20,7 +21,7 @@ function read<T>(
     enabled: client.session.get().status === "signed-in",
     staleTime: 60_000,
     // Dates make equal answers differ; what has not changed stays the same object.
-    structuralSharing: (old, next) => (JSON.stringify(old) === JSON.stringify(next) ? old : next),
+    structuralSharing: (old, next) => (differs(old, next) ? next : old),
     // The client has tried again already, and says when there is no network.
     retry: false,
     networkMode: "always",

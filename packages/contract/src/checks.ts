@@ -75,17 +75,15 @@ export const phoneNumber: Check<string> = (value) => {
     : refused("invalid_phone_number", "Start with + and the country code.");
 };
 
-const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
+/** No name or password before the host; `http:` only on this machine. */
+const webAddress =
+  /^(?:https:\/\/[^\s\\/?#@]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)(?:[/?#][^\s\\]*)?$/i;
 
 /** An address a page may load a picture from: `https:`, or `http:` on this machine. */
 export const avatarUrl: Check<string> = (value) => {
   const text = textOf(value);
-  const plain =
-    text.length <= 2048 && /^https?:\/\/[^\s\\]+$/i.test(text) && !unprintable.test(text);
-  const url = plain && URL.canParse(text) ? new URL(text) : undefined;
-  const safe =
-    url && !url.username && !url.password && (url.protocol === "https:" || isLocal(url.hostname));
-  return safe
+  const isSafe = text.length <= 2048 && webAddress.test(text) && !unprintable.test(text);
+  return isSafe && URL.canParse(text)
     ? { value: text }
     : refused("invalid_avatar_url", "Enter a full web address that starts with https://.");
 };

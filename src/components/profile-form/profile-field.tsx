@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactElement, useContext } from "react";
+import { type ComponentProps, createContext, type ReactElement, useContext, useState } from "react";
 import type { Messages } from "../../locales/messages.js";
 import { ConflictChoice } from "../conflict-choice.js";
 import { Field, type FieldProps } from "../field.js";
@@ -48,5 +48,27 @@ export function ProfileField({ name, ...props }: ProfileFieldProps): ReactElemen
       <ConflictChoice {...{ form, field: name, label }} />
       {props.children}
     </Field>
+  );
+}
+
+/** The picture, as soon as its address is saved, or the initials. */
+export function ProfileAvatar(props: ComponentProps<"span">): ReactElement {
+  const { avatarUrl, name, email } = useProfileForm("ProfileAvatar").me;
+  const [broken, setBroken] = useState<string>();
+  const initials = (name ?? email).match(/(?<![\p{L}\p{M}])\p{L}/gu)?.slice(0, 2);
+
+  return (
+    <span data-hj="avatar" aria-hidden {...props}>
+      {avatarUrl && avatarUrl !== broken ? (
+        <img
+          src={avatarUrl}
+          alt=""
+          referrerPolicy="no-referrer"
+          onError={() => setBroken(avatarUrl)}
+        />
+      ) : (
+        initials
+      )}
+    </span>
   );
 }

@@ -5,14 +5,17 @@ import type { ComponentProps, ReactElement } from "react";
 import { profileForm } from "../../locales/en.js";
 import { useMessages, useUpdateProfile } from "../../react/index.js";
 import { Field } from "../field.js";
-import { FormFooter } from "../feedback.js";
-import { Gate } from "../gate.js";
+import { FormFooter, Gate } from "../feedback.js";
 import type { Person } from "../person.js";
 import { type DraftFormEvents, useDraftForm } from "../use-draft-form.js";
-import { ProfileAvatar } from "./avatar.js";
 import { check, shown } from "./fields.js";
 import { PendingEmail } from "./pending-email.js";
-import { ProfileField, ProfileFormContext, useProfileForm } from "./profile-field.js";
+import {
+  ProfileAvatar,
+  ProfileField,
+  ProfileFormContext,
+  useProfileForm,
+} from "./profile-field.js";
 
 export interface ProfileFormProps
   extends Omit<ComponentProps<"form">, "ref" | "onInput" | "onSubmit">, DraftFormEvents {}

@@ -11,9 +11,8 @@ import {
   useSessions,
 } from "../../react/index.js";
 import { ConfirmButton } from "../confirm-button.js";
-import { Alert, Status } from "../feedback.js";
+import { Alert, Status, Failed, SignedOut, Skeleton } from "../feedback.js";
 import { format } from "../format.js";
-import { Failed, SignedOut, Skeleton } from "../gate.js";
 import { deviceNames } from "./device-names.js";
 import { SessionRow } from "./session-row.js";
 
