@@ -3,11 +3,10 @@ import { HelloJohnError } from "@hellojohn/contract";
 const baseMs = 300;
 const longestSeconds = 60;
 
-const isOffline = () => globalThis.navigator?.onLine === false;
-
 /** Milliseconds until the same call is worth another try, or nothing when it is not. */
 export function delayBefore(error: unknown, method: string, attempt: number): number | undefined {
-  if (!HelloJohnError.is(error) || isOffline()) return undefined;
+  const isOffline = globalThis.navigator?.onLine === false;
+  if (!HelloJohnError.is(error) || isOffline) return undefined;
   // Whoever presses a button too often is told so at once.
   const { code, status, retryAfter = 0 } = error;
   const isTooMuch = status === 429 && method !== "POST";

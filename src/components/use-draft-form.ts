@@ -74,7 +74,7 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
 
   useEffect(() => {
     desk.tell = setOutcome;
-  }, [desk]);
+  }, [desk, setOutcome]);
 
   // Lets the browser ask before the page closes over unsaved text.
   useEffect(() => {
