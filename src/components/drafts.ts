@@ -1,15 +1,7 @@
 import type { HelloJohnClient } from "../client/index.js";
+import type { Drafts } from "./draft.js";
 import type { Outcome } from "./outcome.js";
 import type { Person } from "./person.js";
-
-/** What someone has typed and not saved, and what stood there when she began. */
-export interface Draft {
-  original: string;
-  mine: string;
-}
-
-/** Unsaved text by field. */
-export type Drafts = Map<string, Draft>;
 
 /** One form of one person, however often it is mounted. */
 export interface Desk {

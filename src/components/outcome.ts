@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Drafts } from "./drafts.js";
+import type { Drafts } from "./draft.js";
 import type { Person } from "./person.js";
 
 /** How sending a form went. */

@@ -5,7 +5,8 @@ import {
   HelloJohnError,
   type Me,
 } from "@hellojohn/contract";
-import { conflictsIn, type Drafts } from "./drafts.js";
+import type { Drafts } from "./draft.js";
+import { conflictsIn } from "./drafts.js";
 import { nothing, type Outcome } from "./outcome.js";
 import type { Person } from "./person.js";
 

@@ -1,6 +1,7 @@
 import {
   type AdminUser,
   type AuthConfigUpdate,
+  defaultAuthConfig,
   type EndpointName,
   toWire,
   type UpdateBy,
@@ -15,7 +16,7 @@ import type { FakeUser } from "./make-user.js";
 import { ada, grace, katherine } from "./personas.js";
 import { type SessionGiven, startSession } from "./sessions.js";
 import { type FakeConnection, type FakeSignIn, impersonate, signInAs } from "./signed-in.js";
-import { createState, defaultConfig, type FakeMail } from "./state.js";
+import { createState, type FakeMail } from "./state.js";
 import { wait } from "./travel.js";
 import { adminView, findByEmail, getUser } from "./users.js";
 
@@ -69,7 +70,7 @@ const noSignal = new AbortController().signal;
 export function createFake(options: FakeOptions = {}): Fake {
   const { users = [ada, grace, katherine], config = {}, now = Date.now } = options;
   const clock = createClock(now);
-  const state = createState(clock, defaultConfig, users);
+  const state = createState(clock, defaultAuthConfig, users);
   const faults = createFaults();
   let travelMs = 0;
   const backend: Backend = {

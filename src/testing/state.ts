@@ -1,4 +1,4 @@
-import { type AuthConfig, defaultPasswordPolicy, type Tokens } from "@hellojohn/contract";
+import type { AuthConfig, Tokens } from "@hellojohn/contract";
 import type { Clock } from "./clock.js";
 import type { FakeUser } from "./make-user.js";
 
@@ -94,18 +94,6 @@ export interface State {
   /** A new name that sorts after every earlier one. */
   makeId(prefix: string): string;
 }
-
-/** The settings of a tenant that has set nothing. */
-export const defaultConfig: AuthConfig = {
-  userEditableMetadataKeys: [],
-  passwordPolicy: defaultPasswordPolicy,
-  sessionConfig: {
-    accessTokenTtl: 900,
-    refreshTokenTtl: 2_592_000,
-    reauthenticationMaxAge: 3600,
-  },
-  allowedEmailDomains: [],
-};
 
 export function createState(clock: Clock, config: AuthConfig, users: readonly FakeUser[]): State {
   let made = 0;

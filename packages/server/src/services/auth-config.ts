@@ -1,20 +1,9 @@
 import {
   type AuthConfig,
   type AuthConfigUpdate,
-  defaultPasswordPolicy,
+  defaultAuthConfig,
   fromWire,
 } from "@hellojohn/contract";
-
-const defaults: AuthConfig = {
-  userEditableMetadataKeys: [],
-  passwordPolicy: defaultPasswordPolicy,
-  sessionConfig: {
-    accessTokenTtl: 900,
-    refreshTokenTtl: 2_592_000,
-    reauthenticationMaxAge: 3600,
-  },
-  allowedEmailDomains: [],
-};
 
 const known = new Map<string, AuthConfig>();
 const mostKnown = 1000;
@@ -31,9 +20,9 @@ export function authConfigOf(stored: string): AuthConfig {
 
 function withDefaults(own: AuthConfigUpdate): AuthConfig {
   return {
-    ...defaults,
+    ...defaultAuthConfig,
     ...own,
-    passwordPolicy: { ...defaults.passwordPolicy, ...own.passwordPolicy },
-    sessionConfig: { ...defaults.sessionConfig, ...own.sessionConfig },
+    passwordPolicy: { ...defaultAuthConfig.passwordPolicy, ...own.passwordPolicy },
+    sessionConfig: { ...defaultAuthConfig.sessionConfig, ...own.sessionConfig },
   };
 }

@@ -1,0 +1,8 @@
+/** What someone has typed and not saved, and what stood there when she began. */
+export interface Draft {
+  original: string;
+  mine: string;
+}
+
+/** Unsaved text by field. */
+export type Drafts = Map<string, Draft>;
