@@ -19,6 +19,7 @@ test.for([
   async ([name, options]) => {
     const { email } = await makePerson();
     const signedOut = await open("/", options);
+    await signedOut.getByRole("heading", { name: "Sign in" }).waitFor();
     expect(await overflow(signedOut)).toBe(0);
     expect(await violations(signedOut)).toEqual([]);
     await picture(signedOut, `${name}-sign-in`);

