@@ -1,10 +1,4 @@
-import {
-  type Actor,
-  type RefusalReason,
-  refusalReason,
-  type UserField,
-  userFields,
-} from "./rules.js";
+import { type Actor, type RefusalReason, refusalReason, userFields } from "./rules.js";
 import type { PasswordPolicy } from "./password.js";
 import type { Editable } from "./user.js";
 
@@ -28,7 +22,3 @@ export function editableBy(
     passwordPolicy,
   };
 }
-
-/** The reason why this field is read-only here, or nothing when it may be edited. */
-export const readOnlyReason = (editable: Editable, field: UserField): string | undefined =>
-  editable.refused[field];

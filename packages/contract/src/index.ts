@@ -1,5 +1,5 @@
 export { avatarUrl, type Check, email, phoneNumber } from "./checks.js";
-export { editableBy, readOnlyReason } from "./editable.js";
+export { editableBy } from "./editable.js";
 export { adminEndpoints } from "./admin-endpoints.js";
 export { defaultAuthConfig } from "./auth-config.js";
 export {

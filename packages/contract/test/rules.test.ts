@@ -6,7 +6,6 @@ import {
   editableBy,
   HelloJohnError,
   parseUpdate,
-  readOnlyReason,
   refusalReason,
   refusedMetadataKeys,
   rules,
@@ -136,7 +135,7 @@ test("what a person may edit of her metadata are the tenant's keys", () => {
   const some = editableBy("self", ["theme"], defaultPasswordPolicy);
   const impersonated = editableBy("impersonator", ["theme"], defaultPasswordPolicy);
 
-  expect(readOnlyReason(none, "publicMetadata")).toBe("no_editable_keys");
+  expect(none.refused["publicMetadata"]).toBe("no_editable_keys");
   expect(some).toMatchObject({
     metadataKeys: ["theme"],
     refused: { role: "admin_only", id: "system_managed" },

@@ -26,13 +26,11 @@ async function refuseDisabled(call: SignIn, user: UserRow): Promise<never> {
 async function challenge(call: SignIn, user: UserRow): Promise<never> {
   const { context, now } = call;
   const challengeId = randomText();
-  await context.database.transaction(async (sql) => {
-    await insertChallenge(sql, {
-      tenantId: user.tenant_id,
-      challengeHash: digest(challengeId),
-      userId: user.id,
-      expiresAt: later(now, challengeSeconds),
-    });
+  await insertChallenge(context.database.sql, {
+    tenantId: user.tenant_id,
+    challengeHash: digest(challengeId),
+    userId: user.id,
+    expiresAt: later(now, challengeSeconds),
   });
   throw refusal("mfa_required", "Send the code of the authenticator app", { challengeId });
 }
