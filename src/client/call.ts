@@ -1,37 +1,38 @@
-import { type Endpoint, HelloJohnError, type PathParams, toWire } from "@hellojohn/contract";
+import {
+  addressOf,
+  type Endpoint,
+  HelloJohnError,
+  type PathParams,
+  toWire,
+} from "@hellojohn/contract";
 import { type Outgoing, send, type Transport } from "./send.js";
 import type { SessionSource } from "./session-source.js";
 
-export interface CallOptions<Path extends string = string, Body = unknown> {
+export interface CallOptions<Path extends string = string, Body = unknown, Query = unknown> {
   params?: Record<PathParams<Path>, string>;
   body?: Body;
+  query?: Query;
   /** Refuses the change when the user has another version by now. */
   version?: number | undefined;
   signal?: AbortSignal | undefined;
   /** Calls with this token instead of the session's. */
   token?: string | undefined;
+  /** Makes calls of one intention happen once, however often they are sent; each call has its own unless said. */
+  idempotencyKey?: string | undefined;
+  /** For an answer that takes longer than others do. */
+  timeoutMs?: number | undefined;
 }
 
 /** Calls a row of the endpoint table. */
-export type Call = <Path extends string, Body, Reply>(
-  endpoint: Endpoint<Path, Body, Reply>,
-  options?: CallOptions<Path, Body>,
+export type Call = <Path extends string, Body, Reply, Query>(
+  endpoint: Endpoint<Path, Body, Reply, Query>,
+  options?: CallOptions<Path, Body, Query>,
 ) => Promise<Reply>;
 
 export interface Caller extends Transport {
   apiUrl: string;
   publishableKey?: string | undefined;
   session: SessionSource;
-}
-
-/** Nothing but an id ever becomes part of a path. */
-function fill(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = params[name] ?? "";
-    if (!/^[\w-]{1,128}$/.test(id))
-      throw new HelloJohnError("not_found", `\`${name}\` is not an id`, { status: 404 });
-    return id;
-  });
 }
 
 /** As random as a UUID; `randomUUID` is missing on plain http. */
@@ -67,18 +68,19 @@ async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown
 /** Makes the one function through which everything reaches the API. */
 export function createCall(caller: Caller): Call {
   async function call(endpoint: Endpoint, options: CallOptions = {}): Promise<unknown> {
-    const { method, path, bearer } = endpoint;
-    const { params = {}, body, version, signal, token } = options;
+    const { method, bearer, reads } = endpoint;
+    const { params, body, query, version, signal, token, idempotencyKey, timeoutMs } = options;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers["Content-Type"] = "application/json";
     if (version !== undefined) headers["If-Match"] = `"${version}"`;
-    if (method === "POST") headers["Idempotency-Key"] = randomKey();
+    if (method === "POST" && !reads) headers["Idempotency-Key"] = idempotencyKey ?? randomKey();
     const outgoing: Outgoing = {
       method,
-      url: caller.apiUrl + fill(path, params),
+      url: caller.apiUrl + addressOf(endpoint, params, query as object),
       headers,
       body: body === undefined ? undefined : JSON.stringify(toWire(body)),
       signal,
+      timeoutMs,
     };
     if (!token && (bearer === "session" || bearer === "admin"))
       return sendAsPerson(caller, outgoing);

@@ -18,11 +18,13 @@ export interface Outgoing {
   headers: Record<string, string>;
   body?: string | undefined;
   signal?: AbortSignal | undefined;
+  timeoutMs?: number | undefined;
 }
 
 async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unknown> {
-  const { fetch = globalThis.fetch, timeoutMs = 10_000, clock } = transport;
+  const { fetch = globalThis.fetch, clock } = transport;
   const { method, url, headers, body, signal } = outgoing;
+  const timeoutMs = outgoing.timeoutMs ?? transport.timeoutMs ?? 10_000;
   signal?.throwIfAborted();
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
@@ -40,7 +42,8 @@ async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unkno
       redirect: "error",
     });
     clock.hear(response.headers);
-    return readAnswer(response, await response.text());
+    const isFile = response.ok && /csv|ndjson/.test(response.headers.get("Content-Type") ?? "");
+    return isFile ? await response.blob() : readAnswer(response, await response.text());
   } catch (error) {
     controller.signal.throwIfAborted();
     if (HelloJohnError.is(error)) throw error;

@@ -1,5 +1,5 @@
 import { type EndpointName, endpoints, HelloJohnError, refusal } from "@hellojohn/contract";
-import { parseBody } from "@hellojohn/contract/schemas";
+import { parseBody, parseQuery } from "@hellojohn/contract/schemas";
 import { authenticate } from "./bearer.js";
 import { readObject } from "./body.js";
 import type { Call, Handler } from "./call.js";
@@ -32,11 +32,12 @@ export interface Backend {
 
 function run<Name extends EndpointName>(
   name: Name,
-  call: Omit<Call, "body">,
+  call: Omit<Call, "body" | "query">,
   input: object,
+  search: URLSearchParams,
 ): unknown {
   const handler: Handler<Name> = handlers[name];
-  return handler({ ...call, body: parseBody(name, input) });
+  return handler({ ...call, body: parseBody(name, input), query: parseQuery(name, search) });
 }
 
 /** An API may live below a prefix of the app's own address. */
@@ -60,14 +61,19 @@ async function serve(backend: Backend, request: Request, signal: AbortSignal): P
   const input = readObject(text, headers.get("Content-Type"));
   sent.body = input;
 
-  const key = request.method === "POST" ? headers.get("Idempotency-Key") : null;
+  const isAction = request.method === "POST" && endpoints[name].reads !== true;
+  const key = isAction ? headers.get("Idempotency-Key") : null;
   const owner = caller?.session.id ?? headers.get("Authorization") ?? "";
   const sentBody = `${name} ${text}`;
   const first = key === null ? undefined : replays.find({ owner, key }, sentBody);
   if (first) return first;
 
   assertMayCall(name, caller, input);
-  const response = success(state, name, run(name, { state, params, caller, versions }, input));
+  const response = success(
+    state,
+    name,
+    run(name, { state, params, caller, versions }, input, new URL(request.url).searchParams),
+  );
   if (key !== null) replays.keep({ owner, key }, sentBody, response);
   return response;
 }

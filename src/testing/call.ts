@@ -3,6 +3,7 @@ import {
   type BodyOf,
   type EndpointName,
   type endpoints,
+  type QueryOf,
   refusal,
   type ReplyOf,
 } from "@hellojohn/contract";
@@ -20,6 +21,7 @@ export interface Caller {
 export interface Call<Name extends EndpointName = EndpointName> {
   state: State;
   body: BodyOf<(typeof endpoints)[Name]>;
+  query: QueryOf<(typeof endpoints)[Name]>;
   params: Readonly<Record<string, string>>;
   caller: Caller | undefined;
   /** The versions a change may be based on; nothing when any will do. */

@@ -99,7 +99,12 @@ export function createFake(options: FakeOptions = {}): Fake {
     },
   };
   const updateConfig = (changes: AuthConfigUpdate) =>
-    void handlers.updateAuthConfig({ ...asAdmin, body: changes, params: { tenantId } });
+    void handlers.updateAuthConfig({
+      ...asAdmin,
+      query: undefined,
+      body: changes,
+      params: { tenantId },
+    });
   updateConfig(config);
 
   return {
@@ -122,6 +127,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     updateUser: (who, changes) =>
       handlers.updateUser({
         ...asAdmin,
+        query: undefined,
         body: parseBody("updateUser", toWire(changes)),
         params: { id: find(who).id },
       }),

@@ -1,21 +1,112 @@
 import { row } from "./endpoint.js";
+import type { AuditEventInput, AuditPage, AuditQuery } from "./audit.js";
+import type {
+  Membership,
+  MembershipInput,
+  Organization,
+  OrganizationPage,
+  PageQuery,
+} from "./organization.js";
 import type { UpdateUserInput } from "./rules.js";
-import type { AuthConfig, AuthConfigUpdate, Impersonation, ImpersonationInput } from "./shapes.js";
-import type { AdminUser } from "./user.js";
+import type {
+  AuthConfig,
+  AuthConfigUpdate,
+  Factor,
+  Impersonation,
+  ImpersonationInput,
+  Session,
+} from "./shapes.js";
+import type { UserDetails } from "./user.js";
+import type {
+  BulkDisabled,
+  BulkDisableInput,
+  CreateUserInput,
+  Permissions,
+  Revealed,
+  RevealInput,
+  UserChanged,
+  UserExport,
+  UserExportQuery,
+  UserPage,
+  UserQuery,
+  UserSearch,
+} from "./users.js";
+import type { AuditEvent } from "./audit.js";
+
+const get = row("GET", "admin");
+const post = row("POST", "admin");
+const patch = row("PATCH", "admin");
+const remove = row("DELETE", "admin");
 
 /** What an administrator, or a secret key with the scope, may do to others and to the tenant. */
 export const adminEndpoints = {
-  getUser: row("GET", "admin")<AdminUser>()("/v1/users/:id", "users:read"),
-  updateUser: row("PATCH", "admin")<AdminUser, UpdateUserInput>()("/v1/users/:id", "users:write"),
-  impersonate: row("POST", "admin")<Impersonation, ImpersonationInput>()(
+  /** What the bearer may call; needs no scope. */
+  getPermissions: get<Permissions>()("/v1/admin/permissions"),
+
+  listUsers: get<UserPage, undefined, UserQuery>()("/v1/users", "users:read"),
+  searchUsers: post<UserPage, UserSearch>()("/v1/admin/users/search", "users:read", {
+    reads: true,
+  }),
+  /** Every user that matches, as a stream of CSV or NDJSON. */
+  exportUsers: get<Blob, undefined, UserExportQuery>()("/v1/admin/users/export", "users:read"),
+  createUser: post<UserDetails, CreateUserInput>()("/v1/users", "users:write"),
+  getUser: get<UserDetails, undefined, { include?: string; masked?: boolean }>()(
+    "/v1/users/:id",
+    "users:read",
+  ),
+  updateUser: patch<UserDetails, UpdateUserInput>()("/v1/users/:id", "users:write"),
+  deleteUser: remove<void, { reason?: string }>()("/v1/users/:id", "users:write"),
+  disableUser: post<UserChanged, { reason?: string; revokeSessions?: boolean }>()(
+    "/v1/users/:id/disable",
+    "users:write",
+  ),
+  enableUser: post<UserChanged, { reason?: string }>()("/v1/users/:id/enable", "users:write"),
+  setUserPassword: post<UserChanged, { password: string; signOutAllSessions?: boolean }>()(
+    "/v1/users/:id/password",
+    "users:write",
+  ),
+  /** A pending user is invited again instead. */
+  sendPasswordReset: post<UserChanged, { revokeSessions?: boolean }>()(
+    "/v1/users/:id/password-reset",
+    "users:write",
+  ),
+  /** Personal data that a masked answer hides, told once and logged. */
+  revealUser: post<Revealed, RevealInput>()("/v1/users/:id/reveal", "users:read"),
+  bulkDisable: post<BulkDisabled, BulkDisableInput>()(
+    "/v1/admin/users/bulk-disable",
+    "users:write",
+  ),
+  exportUser: get<UserExport>()("/v1/admin/users/:id/export", "users:read"),
+  impersonate: post<Impersonation, ImpersonationInput>()(
     "/v1/admin/users/impersonate",
     "users:impersonate",
   ),
-  getAuthConfig: row("GET", "admin")<AuthConfig>()(
-    "/v2/admin/tenants/:tenantId/auth/config",
-    "config:read",
+
+  listUserSessions: get<{ data: Session[] }>()("/v1/users/:id/sessions", "sessions:read"),
+  revokeUserSessions: remove<{ revoked: number }>()("/v1/users/:id/sessions", "sessions:write"),
+  listSessions: get<{ data: Session[] }, undefined, { userId: string }>()(
+    "/v1/sessions",
+    "sessions:read",
   ),
-  updateAuthConfig: row("PATCH", "admin")<AuthConfig, AuthConfigUpdate>()(
+  getSession: get<Session>()("/v1/sessions/:id", "sessions:read"),
+  revokeSession: remove<{ revoked: number }>()("/v1/sessions/:id", "sessions:write"),
+  listUserFactors: get<{ data: Factor[] }>()("/v1/users/:id/mfa/factors", "users:read"),
+  removeUserFactor: remove<void>()("/v1/users/:id/mfa/factors/:factorId", "users:write"),
+
+  listAuditEvents: get<AuditPage, undefined, AuditQuery>()("/v1/audit-logs", "audit:read"),
+  createAuditEvent: post<AuditEvent, AuditEventInput>()("/v1/audit-logs", "audit:write"),
+
+  listOrganizations: get<OrganizationPage, undefined, PageQuery>()(
+    "/v1/organizations",
+    "users:read",
+  ),
+  createOrganization: post<Organization, { name: string }>()("/v1/organizations", "users:write"),
+  /** Adds the user, or gives a member another role. */
+  addMember: post<Membership, MembershipInput>()("/v1/organizations/:id/members", "users:write"),
+  removeMember: remove<void>()("/v1/organizations/:id/members/:userId", "users:write"),
+
+  getAuthConfig: get<AuthConfig>()("/v2/admin/tenants/:tenantId/auth/config", "config:read"),
+  updateAuthConfig: patch<AuthConfig, AuthConfigUpdate>()(
     "/v2/admin/tenants/:tenantId/auth/config",
     "config:write",
   ),

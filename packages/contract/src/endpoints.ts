@@ -1,7 +1,8 @@
 import { adminEndpoints } from "./admin-endpoints.js";
 import { selfEndpoints } from "./self-endpoints.js";
+import { tenantEndpoints } from "./tenant-endpoints.js";
 
-/** The API on one page Client, SDK, server, fake and OpenAPI document all read it. */
-export const endpoints = { ...selfEndpoints, ...adminEndpoints };
+/** The API on one page. Client, SDK, server, fake and OpenAPI document all read it. */
+export const endpoints = { ...selfEndpoints, ...adminEndpoints, ...tenantEndpoints };
 
 export type EndpointName = keyof typeof endpoints;

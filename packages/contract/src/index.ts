@@ -1,12 +1,14 @@
 export { avatarUrl, type Check, email, phoneNumber } from "./checks.js";
 export { editableBy } from "./editable.js";
 export { adminEndpoints } from "./admin-endpoints.js";
+export type * from "./audit.js";
 export { defaultAuthConfig } from "./auth-config.js";
 export {
   type Bearer,
   type BodyOf,
   type Endpoint,
   type PathParams,
+  type QueryOf,
   type ReplyOf,
   type Scope,
 } from "./endpoint.js";
@@ -23,8 +25,10 @@ export {
   statusOf,
 } from "./errors.js";
 export { type Metadata, mergePatch, metadata, metadataLimits } from "./metadata.js";
+export type * from "./organization.js";
 export { parseFields, refuseFields } from "./parse-input.js";
 export { assertEditable, parseUpdate, refusedMetadataKeys, spelled } from "./parse-update.js";
+export { addressOf } from "./path.js";
 export { defaultPasswordPolicy, passwordFaults, type PasswordPolicy } from "./password.js";
 export { profileChecks } from "./profile-checks.js";
 export {
@@ -44,5 +48,8 @@ export {
 } from "./rules.js";
 export { selfEndpoints } from "./self-endpoints.js";
 export type * from "./shapes.js";
-export type { AdminUser, Editable, Me, Role, User, UserStatus } from "./user.js";
+export { tenantEndpoints } from "./tenant-endpoints.js";
+export type * from "./tenant-users.js";
+export type { AdminUser, Editable, Me, Role, User, UserDetails, UserStatus } from "./user.js";
+export type * from "./users.js";
 export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";

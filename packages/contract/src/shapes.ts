@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type * as replies from "./schemas/replies.js";
+import type { connectionWire, factorWire } from "./schemas/user.js";
 import type { AnySpelling } from "./rules.js";
 import type { FromWire } from "./wire.js";
 
@@ -15,15 +16,16 @@ export interface Tokens extends Read<typeof replies.tokensWire> {}
 export interface SignedIn extends Read<typeof replies.signedInWire> {}
 
 /** A second factor; never its secret. */
-export interface Factor extends Read<typeof replies.factorWire> {}
+export interface Factor extends Read<typeof factorWire> {}
 
 /** What an authenticator app needs, told once. */
 export interface TotpEnrollment extends Read<typeof replies.totpEnrollmentWire> {}
 
+/** An account elsewhere that a person signs in with. */
+export interface Connection extends Read<typeof connectionWire> {}
+
 /** Everything held about a person. */
 export interface Export extends Read<typeof replies.exportMeWire> {}
-
-export interface AuditEvent extends Read<typeof replies.auditEventWire> {}
 
 /** A tenant's settings; durations in seconds. */
 export interface AuthConfig extends Read<typeof replies.authConfigWire> {}

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { adminUserWire, editableWire, meWire, userWire } from "./schemas/user.js";
+import type { userDetailsWire } from "./schemas/users.js";
 import type { FromWire } from "./wire.js";
 
 export type { Role, UserStatus } from "./schemas/user.js";
@@ -11,6 +12,9 @@ export interface User extends Read<typeof userWire> {}
 
 /** A person of the tenant, as an administrator or a secret key sees her. */
 export interface AdminUser extends Read<typeof adminUserWire> {}
+
+/** The same with what `include` asked for. `restrictions` tells by action why it is refused for this user. */
+export interface UserDetails extends Read<typeof userDetailsWire> {}
 
 /** What the asking actor may edit; `refused` holds a reason code for every other field. */
 export interface Editable extends Read<typeof editableWire> {}

@@ -22,7 +22,8 @@ test("both halves of the contract know the same endpoints", () => {
 test("every endpoint answers by 204 or with a described body", () => {
   for (const name of names) {
     const status = "status" in schemas[name] ? schemas[name].status : 200;
-    expect("reply" in schemas[name], name).toBe(status !== 204);
+    const described = "reply" in schemas[name] || "stream" in schemas[name];
+    expect(described, name).toBe(status !== 204);
   }
 });
 
@@ -33,7 +34,8 @@ test("no two endpoints share a method and a path", () => {
 });
 
 test("only a key's call and an administrator's call have scopes", () => {
-  for (const name of names)
+  // Whoever may call anything may ask what.
+  for (const name of names.filter((it) => it !== "getPermissions"))
     expect(endpoints[name].scope !== undefined, name).toBe(endpoints[name].bearer === "admin");
 });
 

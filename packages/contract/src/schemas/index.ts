@@ -1,4 +1,4 @@
 export { errorWire } from "./replies.js";
 export { type EndpointSchemas, schemas } from "./endpoints.js";
 export { openApiDocument } from "./open-api.js";
-export { parseBody } from "./parse-body.js";
+export { parseBody, parseQuery } from "./parse-body.js";

@@ -34,11 +34,19 @@ const headerFor: Partial<Record<Endpoint["method"], ReturnType<typeof parameter>
 
 const statuses = [...new Set(Object.values(statusOf))];
 
+const answerOf = (reply: z.ZodMiniType | undefined, stream: readonly string[]) => {
+  if (reply) return { content: json(reply, "output") };
+  if (stream.length === 0) return {};
+  return {
+    content: Object.fromEntries(stream.map((type) => [type, { schema: { type: "string" } }])),
+  };
+};
+
 function operation(name: EndpointName) {
-  const { method, path, bearer, scope }: Endpoint = endpoints[name];
-  const { status = 200, body, query, reply }: EndpointSchemas = schemas[name];
+  const { method, path, bearer, scope, reads }: Endpoint = endpoints[name];
+  const { status = 200, body, query, reply, stream = [] }: EndpointSchemas = schemas[name];
   const queryNames = query instanceof z.ZodMiniObject ? Object.keys(query.shape) : [];
-  const header = headerFor[method];
+  const header = reads ? undefined : headerFor[method];
   return {
     operationId: name,
     security: bearer === "none" ? [] : [{ [bearer]: scope ? [scope] : [] }],
@@ -49,7 +57,7 @@ function operation(name: EndpointName) {
     ],
     ...(body ? { requestBody: { content: json(body, "input") } } : {}),
     responses: {
-      [status]: { description: "Done", ...(reply ? { content: json(reply, "output") } : {}) },
+      [status]: { description: "Done", ...answerOf(reply, stream) },
       ...Object.fromEntries(
         statuses.map((refused) => [refused, { $ref: "#/components/responses/Refused" }]),
       ),

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { BodyOf } from "../endpoint.js";
+import type { BodyOf, QueryOf } from "../endpoint.js";
 import type { EndpointName, endpoints } from "../endpoints.js";
 import type { FieldMessage } from "../errors.js";
 import { refuseFields } from "../parse-input.js";
@@ -52,4 +52,19 @@ export function parseBody<Name extends EndpointName>(
 export function parseBody(name: EndpointName, body: unknown): unknown {
   const { body: schema }: EndpointSchemas = schemas[name];
   return parse(schema, body ?? {});
+}
+
+const twice = { code: "duplicate_field", message: "This is given more than once" };
+
+/** The query of a call, read from its text. Throws one refusal that names every wrong field. */
+export function parseQuery<Name extends EndpointName>(
+  name: Name,
+  query: URLSearchParams,
+): QueryOf<(typeof endpoints)[Name]>;
+export function parseQuery(name: EndpointName, query: URLSearchParams): unknown {
+  const { query: schema }: EndpointSchemas = schemas[name];
+  const repeated = [...query.keys()].filter((key) => query.getAll(key).length > 1);
+  if (schema && repeated.length > 0)
+    throw refuseFields(Object.fromEntries(repeated.map((key) => [camelCase(key), [twice]])));
+  return parse(schema, Object.fromEntries(query));
 }

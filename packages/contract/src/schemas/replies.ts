@@ -1,5 +1,15 @@
 import * as z from "zod/mini";
-import { adminUserWire, bag, meWire, passwordPolicyWire, text, time } from "./user.js";
+import { auditEventWire } from "./audit.js";
+import { membershipWire } from "./organization.js";
+import {
+  adminUserWire,
+  connectionWire,
+  factorWire,
+  meWire,
+  passwordPolicyWire,
+  text,
+  time,
+} from "./user.js";
 
 /** One sign-in of a person on one device. */
 export const sessionWire = z.object({
@@ -33,40 +43,9 @@ export const signedInWire = z.object({ user: meWire, session: tokensWire });
 export const revokedWire = z.object({ revoked: z.int() });
 export const sessionsRevokedWire = z.object({ sessions_revoked: z.int() });
 
-/** A second factor; its secret is never told again. */
-export const factorWire = z.object({
-  id: text,
-  type: text,
-  created_at: time,
-  last_used_at: z.nullable(time),
-});
+export const factorListWire = z.object({ data: z.array(factorWire) });
 
 export const totpEnrollmentWire = z.object({ factor_id: text, secret: text, otpauth_uri: text });
-
-/** An entry of the append-only log. */
-export const auditEventWire = z.object({
-  id: text,
-  type: text,
-  actor_type: text,
-  actor_id: z.nullable(text),
-  resource_id: z.nullable(text),
-  reason: z.nullable(text),
-  changed_fields: z.array(text),
-  source: text,
-  ip: z.nullable(text),
-  user_agent: z.nullable(text),
-  request_id: z.nullable(text),
-  metadata: bag,
-  created_at: time,
-});
-
-export const connectionWire = z.object({ id: text, provider: text, created_at: time });
-export const membershipWire = z.object({
-  organization_id: text,
-  name: text,
-  role: text,
-  created_at: time,
-});
 
 /** Everything held about a person (GDPR article 20), without private metadata. */
 export const exportMeWire = z.object({

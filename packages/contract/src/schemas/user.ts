@@ -40,6 +40,17 @@ export const userWire = z.object({
 /** The user as an administrator or a secret key sees her. */
 export const adminUserWire = z.extend(userWire, { private_metadata: bag });
 
+/** A second factor; its secret is never told again. */
+export const factorWire = z.object({
+  id: text,
+  type: text,
+  created_at: time,
+  last_used_at: z.nullable(time),
+});
+
+/** An account elsewhere that a person signs in with. */
+export const connectionWire = z.object({ id: text, provider: text, created_at: time });
+
 export const passwordPolicyWire = z.object({
   min_length: z.int(),
   max_length: z.int(),

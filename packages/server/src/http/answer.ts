@@ -24,7 +24,7 @@ export const tell = (c: Request, name: string, value: string): void => {
   c.get("headers")[name] = value;
 };
 
-function tellRate(c: Request): void {
+export function tellRate(c: Request): void {
   const rate = c.get("rate");
   if (!rate) return;
   tell(c, "X-RateLimit-Limit", String(rate.limit));

@@ -71,7 +71,7 @@ export function makeAuthenticator(context: Context) {
     if (/^[sp]k_/.test(token)) {
       const caller = await key("secret", token);
       const scopes = caller.kind === "key" ? caller.scopes : [];
-      if (scopes.includes("*") || (scope && scopes.includes(scope))) return caller;
+      if (!scope || scopes.includes("*") || scopes.includes(scope)) return caller;
       throw forbidden(`The key lacks the scope ${scope}`);
     }
     const caller = await session(token, now);

@@ -1,9 +1,9 @@
 import type { EndpointName } from "@hellojohn/contract";
 import type { Handler } from "../services/call.js";
+import { adminHandlers } from "./admin-handlers.js";
 import { deleteMe } from "../services/delete-me.js";
 import { cancelEmail, resendEmail, verifyEmail } from "../services/email.js";
 import { exportMe } from "../services/export-me.js";
-import { impersonate } from "../services/impersonate.js";
 import { getMe, updateMe, updateMyMetadata } from "../services/me.js";
 import { changePassword, forgotPassword, resetPassword } from "../services/password.js";
 import { refresh } from "../services/refresh.js";
@@ -15,9 +15,7 @@ import {
 } from "../services/sessions.js";
 import { signIn } from "../services/sign-in.js";
 import { signUp } from "../services/sign-up.js";
-import { getAuthConfig, updateAuthConfig } from "../services/tenant-config.js";
 import { confirmTotp, enrollTotp, verifyTotp } from "../services/totp.js";
-import { getUser, updateUser } from "../services/users.js";
 
 /** What answers each endpoint of the table; a row without an answer does not compile. */
 export const handlers = {
@@ -42,9 +40,5 @@ export const handlers = {
   enrollTotp,
   confirmTotp,
   verifyTotp,
-  getUser,
-  updateUser,
-  impersonate,
-  getAuthConfig,
-  updateAuthConfig,
+  ...adminHandlers,
 } satisfies { [Name in EndpointName]: Handler<Name> };

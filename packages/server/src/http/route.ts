@@ -5,12 +5,12 @@ import {
   HelloJohnError,
   toWire,
 } from "@hellojohn/contract";
-import { parseBody } from "@hellojohn/contract/schemas";
+import { parseBody, parseQuery } from "@hellojohn/contract/schemas";
 import type { Context } from "../context.js";
 import type { Sql } from "../database/sql.js";
 import { enqueueMail } from "../mail/outbox.js";
 import { audit } from "../services/audit.js";
-import type { Call, Caller, Operation } from "../services/call.js";
+import type { Call, Caller, Operation, Stream } from "../services/call.js";
 import { answerWith, obey, statusOf, tell } from "./answer.js";
 import { makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
@@ -20,6 +20,7 @@ import { handlers } from "./handlers.js";
 import { type Answer, AlreadyDone, type Idempotency, idempotency } from "./idempotency.js";
 import { parseIfMatch } from "./if-match.js";
 import type { RateLimiter } from "./rate-limiter.js";
+import { isStream, streamWith } from "./stream.js";
 
 const tenantIdOf = (caller: Caller): string => (caller.kind === "none" ? "*" : caller.tenant.id);
 
@@ -49,9 +50,9 @@ async function keepRefusal(operation: Operation, name: EndpointName, c: Request,
 /** Runs the handler with a transaction that keeps its answer. */
 async function run(
   name: EndpointName,
-  { operation, body, params }: { operation: Operation; body: unknown; params: object },
+  { operation, ...sent }: { operation: Operation; body: unknown; query: unknown; params: object },
   once: Idempotency | undefined,
-): Promise<Answer> {
+): Promise<Answer | Stream> {
   const status = statusOf(name);
   const transact = (work: (sql: Sql) => Promise<unknown>) =>
     operation.context.database.transaction(async (sql) => {
@@ -62,8 +63,8 @@ async function run(
     });
   // The table ties each name to its handler; the compiler cannot follow it through the name.
   const handler = handlers[name] as (call: Call<EndpointName>) => Promise<unknown>;
-  const reply = await handler({ ...operation, body, params, transact } as Call<EndpointName>);
-  return { status, wire: toWire(reply) };
+  const reply = await handler({ ...operation, ...sent, transact } as Call<EndpointName>);
+  return isStream(reply) ? reply : { status, wire: toWire(reply) };
 }
 
 /** Makes what answers a row of the table: who calls, how often, with what; then the handler. */
@@ -105,15 +106,17 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
   return async (c: Request, name: EndpointName): Promise<Response> => {
     const endpoint: Endpoint = endpoints[name];
     const { method } = endpoint;
+    const reads = method === "GET" || endpoint.reads === true;
     const caller = await callerOf(c, endpoint);
     const bucket = bucketOf(caller, c.get("origin").network);
-    const limit = method === "GET" ? "read" : "write";
+    const limit = reads ? "read" : "write";
     obey(c, await limiter(limit, tenantIdOf(caller), bucket, c.get("now")));
     const operation = operationOf(c, caller);
     const noBody: Body = { bytes: new Uint8Array(), value: {} };
     const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
     const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
-    const once = idempotency(context, { ...asked, header: c.req.header("idempotency-key") });
+    const header = reads ? undefined : c.req.header("idempotency-key");
+    const once = idempotency(context, { ...asked, header });
     const replay = async () => {
       const first = await once?.find();
       if (first) tell(c, "Idempotency-Replayed", "true");
@@ -126,8 +129,10 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
       assertOpen(name, caller);
       assertFields(name, caller, value);
       const body: unknown = parseBody(name, value);
-      const answer = await run(name, { operation, body, params: c.req.param() }, once);
+      const query: unknown = parseQuery(name, new URL(c.req.url).searchParams);
+      const answer = await run(name, { operation, body, query, params: c.req.param() }, once);
       if (operation.mailed()) context.mail.nudge();
+      if (isStream(answer)) return streamWith(c, answer, context.log);
       return answerWith(c, answer.status, answer.wire);
     } catch (error) {
       // The same call in parallel may have been first.

@@ -4,6 +4,7 @@ import type {
   EndpointName,
   endpoints,
   PathParams,
+  QueryOf,
   ReplyOf,
 } from "@hellojohn/contract";
 import type { Context } from "../context.js";
@@ -74,15 +75,26 @@ export interface Operation {
 
 type Row<Name extends EndpointName> = (typeof endpoints)[Name];
 
+/** An answer of any length, made while it is sent. */
+export interface Stream {
+  contentType: string;
+  filename: string;
+  chunks: AsyncIterable<string>;
+}
+
+type Answered<Name extends EndpointName> =
+  ReplyOf<Row<Name>> extends Blob ? Stream : ReplyOf<Row<Name>>;
+
 /** One call of an endpoint, read and authenticated. */
 export interface Call<Name extends EndpointName> extends Operation {
   readonly params: Readonly<Record<PathParams<Row<Name>["path"]>, string>>;
   readonly body: BodyOf<Row<Name>>;
+  readonly query: QueryOf<Row<Name>>;
   /** The transaction of the effect. The answer is kept in it, for the same call made again. */
   transact(run: (sql: Sql) => Promise<ReplyOf<Row<Name>>>): Promise<ReplyOf<Row<Name>>>;
 }
 
-export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<ReplyOf<Row<Name>>>;
+export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<Answered<Name>>;
 
 const wrong = (needed: string, caller: Caller) =>
   new Error(`This endpoint is for ${needed}, and its row in the table admits ${caller.kind}`);

@@ -1,5 +1,5 @@
 import { deleteUser } from "../store/users.js";
-import { assertNotLastAdmin } from "./admins.js";
+import { assertNotLastAdmin } from "./admin/admins.js";
 import { audit } from "./audit.js";
 import { type Call, sessionOf } from "./call.js";
 import { lockMe } from "./me.js";

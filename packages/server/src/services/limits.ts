@@ -2,6 +2,8 @@
 export const limits = {
   read: { perMinute: 1000, strict: false },
   write: { perMinute: 500, strict: false },
+  /** Calls that act on many users. */
+  bulk: { perMinute: 50, strict: false },
   refresh: { perMinute: 60, strict: false },
   signIn: { perMinute: 10, strict: true },
   signUp: { perMinute: 5, strict: true },

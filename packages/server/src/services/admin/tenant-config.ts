@@ -5,10 +5,10 @@ import {
   refuseFields,
   toWire,
 } from "@hellojohn/contract";
-import { changeTenantConfig } from "../store/tenants.js";
-import { audit } from "./audit.js";
-import { authConfigOf } from "./auth-config.js";
-import { type Call, type Operation, type Tenant, tenantOf } from "./call.js";
+import { changeTenantConfig } from "../../store/tenants.js";
+import { audit } from "../audit.js";
+import { authConfigOf } from "../auth-config.js";
+import { type Call, type Operation, type Tenant, tenantOf } from "../call.js";
 
 /** The tenant in the path; another one is as good as none. */
 function tenantIn(call: Operation & { params: { tenantId: string } }): Tenant {

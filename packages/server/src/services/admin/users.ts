@@ -1,16 +1,22 @@
 import { type AdminUser, refuseFields } from "@hellojohn/contract";
-import type { Sql } from "../database/sql.js";
-import { isId } from "../store/ids.js";
-import { revokeSessions } from "../store/sessions.js";
-import { changeUser, findUser, lockUser, type UserChanges, type UserRow } from "../store/users.js";
+import type { Sql } from "../../database/sql.js";
+import { isId } from "../../store/ids.js";
+import { revokeSessions } from "../../store/sessions.js";
+import {
+  changeUser,
+  findUser,
+  lockUser,
+  type UserChanges,
+  type UserRow,
+} from "../../store/users.js";
 import { assertNotLastAdmin } from "./admins.js";
-import { audit } from "./audit.js";
-import { type Call, type Operation, tenantOf } from "./call.js";
-import { emailChanges, isNewEmail, sendVerification, tellOldAddress } from "./change-email.js";
-import { assertRecentProof } from "./reauthentication.js";
-import { assertMetadata, changedFields, gone, profileChanges } from "./user-changes.js";
-import { adminUserOf } from "./user-view.js";
-import { assertVersion } from "./versions.js";
+import { audit } from "../audit.js";
+import { type Call, type Operation, tenantOf } from "../call.js";
+import { emailChanges, isNewEmail, sendVerification, tellOldAddress } from "../change-email.js";
+import { assertRecentProof } from "../reauthentication.js";
+import { assertMetadata, changedFields, gone, profileChanges } from "../user-changes.js";
+import { adminUserOf } from "../user-view.js";
+import { assertVersion } from "../versions.js";
 
 type Update = Call<"updateUser">;
 

@@ -1,6 +1,6 @@
 import { refusal } from "@hellojohn/contract";
-import type { Sql } from "../database/sql.js";
-import { lockAdmins } from "../store/admins.js";
+import type { Sql } from "../../database/sql.js";
+import { lockAdmins } from "../../store/admins.js";
 
 /** Refuses to take the role, the access or the account from a tenant's last administrator, or from oneself. */
 export async function assertNotLastAdmin(

@@ -1,12 +1,12 @@
 import { type Impersonation, refusal, refuseFields } from "@hellojohn/contract";
-import { isId, makeId } from "../store/ids.js";
-import { insertSession } from "../store/sessions.js";
-import { findUser } from "../store/users.js";
-import { signAccessToken } from "./access-token.js";
-import { audit } from "./audit.js";
-import { type Call, type Caller, tenantOf } from "./call.js";
-import { later } from "./start-session.js";
-import { gone } from "./user-changes.js";
+import { isId, makeId } from "../../store/ids.js";
+import { insertSession } from "../../store/sessions.js";
+import { findUser } from "../../store/users.js";
+import { signAccessToken } from "../access-token.js";
+import { audit } from "../audit.js";
+import { type Call, type Caller, tenantOf } from "../call.js";
+import { later } from "../start-session.js";
+import { gone } from "../user-changes.js";
 
 const units: Record<string, number> = { s: 1, m: 60, h: 3600 };
 const day = 24 * 3600;
