@@ -20,6 +20,7 @@ const cache = join(root, "node_modules/.cache/hellojohn");
 const parts = {
   contract: { folder: "packages/contract", needs: [] },
   server: { folder: "packages/server", needs: ["contract"] },
+  node: { folder: "packages/node", needs: ["contract"] },
   react: { folder: ".", needs: ["contract"] },
   demo: { folder: "examples/vite", needs: ["react"], vite: true },
 };

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { bin, root, run } from "./process.mjs";
 
-await build(["contract", "server", "react"]);
+await build(["contract", "server", "node", "react"]);
 
 let failed = false;
-for (const folder of ["packages/contract", "packages/server", "."]) {
+for (const folder of ["packages/contract", "packages/server", "packages/node", "."]) {
   const checks = [
     [bin("publint"), ["--strict"]],
     [bin("@arethetypeswrong/cli", "attw"), ["--pack", ".", "--profile", "esm-only", "--no-emoji"]],

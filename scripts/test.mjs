@@ -29,6 +29,7 @@ const stages = {
   dom: vitest("dom", "dom"),
   "react-18": vitest("react-18", "react-18"),
   server: vitest("server", "server"),
+  sdk: vitest("sdk", "sdk"),
   stories: vitest("stories", "storybook"),
   e2e: vitest("e2e", "e2e"),
 };

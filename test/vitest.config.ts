@@ -60,6 +60,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "sdk",
+          environment: "node",
+          include: ["packages/node/test/**/*.test.ts"],
+          globalSetup: ["packages/server/test/postgres-setup.ts"],
+          testTimeout: 30_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
           ...dom,
           name: "dom",
           include: [...componentTests, "test/{client,seeds}/**/*.test.{ts,tsx}"],

@@ -13,6 +13,7 @@ const layers: [layer: RegExp, may: RegExp][] = [
     /^packages\/server\/src\//,
     /^(packages\/server\/src\/|@hellojohn\/contract|(?!@hellojohn\/)[a-z@])/,
   ],
+  [/^packages\/node\/src\//, /^(packages\/node\/src\/|@hellojohn\/contract$|jose$)/],
   [/^src\/locales\//, /^src\/locales\//],
   [/^src\/client\//, /^(src\/client\/|@hellojohn\/contract$)/],
   [

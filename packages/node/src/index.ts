@@ -1,0 +1,1 @@
+export { HelloJohnError } from "@hellojohn/contract";
