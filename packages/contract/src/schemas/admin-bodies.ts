@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { filled, line } from "../checks.js";
-import { address, bag, checked, nullable, secret, text, token, updateBody } from "./inputs.js";
-import { filters, included, limitUpTo, sort, direction } from "./queries.js";
+import { address, bag, checked, secret, text, token, updateBody } from "./inputs.js";
+import { cursor, filters, included, limitUpTo, sort, direction } from "./queries.js";
 
 const reason = z.optional(checked(text, line(500)));
 const flag = z.optional(z.boolean());
@@ -43,7 +43,7 @@ export const searchBody = z.strictObject({
   filters: z.optional(z.strictObject(filters(z.boolean()))),
   sort: z.optional(z.strictObject({ field: sort, direction: z.optional(direction) })),
   limit: z.optional(limitUpTo(100)),
-  cursor: z.optional(token),
+  cursor,
   include: z.optional(included),
   masked: flag,
 });
@@ -57,7 +57,7 @@ const eventType = z
 export const auditEventBody = z.strictObject({
   type: z.optional(eventType),
   action: z.optional(eventType),
-  resource_id: z.optional(nullable),
+  resource_id: z.optional(z.nullable(checked(text, filled(line(512))))),
   actor: z.optional(checked(text, line(200))),
   reason,
   metadata: z.optional(bag),

@@ -30,6 +30,9 @@ export const included = z
     ),
   );
 
+/** Longer than an id: it carries the name or address it stands at. */
+export const cursor = z.optional(z.string().check(z.minLength(1), z.maxLength(2048)));
+
 const time = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 const searched = z.string().check(z.maxLength(200));
 const word = z.string().check(z.minLength(1), z.maxLength(64));
@@ -62,7 +65,7 @@ const found = {
 export const userQuery = z.strictObject({
   ...found,
   limit: limitText(100),
-  cursor: z.optional(token),
+  cursor,
   include: z.optional(included),
 });
 export const exportUsersQuery = z.strictObject({
@@ -83,12 +86,12 @@ export const auditQuery = z.strictObject({
   from: z.optional(time),
   to: z.optional(time),
   limit: limitText(200),
-  cursor: z.optional(token),
+  cursor,
 });
 export const pageQuery = z.strictObject({
   q: z.optional(searched),
   limit: limitText(100),
-  cursor: z.optional(token),
+  cursor,
 });
 export const tenantUserQuery = z.strictObject({
   page: z.optional(z.pipe(wholeNumber, z.int().check(z.gte(1), z.lte(1_000_000)))),
