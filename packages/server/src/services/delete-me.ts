@@ -1,5 +1,5 @@
 import { deleteUser } from "../store/users.js";
-import { assertNotLastAdmin } from "./admin/admins.js";
+import { assertUnrestricted } from "./admin/restrictions.js";
 import { audit } from "./audit.js";
 import { type Call, sessionOf } from "./call.js";
 import { lockMe } from "./me.js";
@@ -14,8 +14,7 @@ export async function deleteMe(call: Call<"deleteMe">): Promise<void> {
   return call.transact(async (sql) => {
     const row = await lockMe(sql, call);
     if (row.password_hash !== checkedAgainst) throw wrongPassword();
-    if (row.role === "admin")
-      await assertNotLastAdmin(sql, { tenantId: tenant.id, userId: user.id, actorId: user.id });
+    await assertUnrestricted(sql, call, { action: "delete", row });
     await deleteUser(sql, tenant.id, user.id);
     await audit(sql, call, { type: "user.deleted", resourceId: user.id });
   });

@@ -20,7 +20,10 @@ interface ProfileInput {
 }
 
 /** What a change of profile fields writes, with what follows from it. */
-export function profileChanges({ phone, ...input }: ProfileInput, row: UserRow): UserChanges {
+export function profileChanges(
+  { phone, ...input }: ProfileInput,
+  row: Pick<UserRow, "phone_number">,
+): UserChanges {
   if (phone !== undefined && input.phoneNumber !== undefined && phone !== input.phoneNumber)
     throw refuseFields({
       phone: [{ code: "duplicate_field", message: "Send phone_number alone" }],
@@ -36,6 +39,28 @@ export function profileChanges({ phone, ...input }: ProfileInput, row: UserRow):
   if ("phone_number" in changes && changes.phone_number !== row.phone_number)
     changes.phone_verified = false;
   return changes;
+}
+
+interface MetadataInput {
+  metadata?: Record<string, unknown>;
+  privateMetadata?: Record<string, unknown>;
+  publicMetadata?: Record<string, unknown>;
+}
+
+/** What an administrator's metadata writes; `metadata` is another name of `private_metadata`. */
+export function metadataChanges({
+  metadata: alias,
+  privateMetadata = alias,
+  publicMetadata,
+}: MetadataInput): UserChanges {
+  if (alias !== undefined && alias !== privateMetadata)
+    throw refuseFields({
+      metadata: [{ code: "duplicate_field", message: "Send private_metadata alone" }],
+    });
+  return {
+    ...(publicMetadata ? { public_metadata: publicMetadata } : {}),
+    ...(privateMetadata ? { private_metadata: privateMetadata } : {}),
+  };
 }
 
 /** Metadata is judged as it is after the merge, by the same rule as before it. */

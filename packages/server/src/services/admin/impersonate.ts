@@ -7,6 +7,7 @@ import { audit } from "../audit.js";
 import { type Call, type Caller, tenantOf } from "../call.js";
 import { later } from "../start-session.js";
 import { gone } from "../user-changes.js";
+import { restricted, restrictionOf, standingOf } from "./restrictions.js";
 
 const units: Record<string, number> = { s: 1, m: 60, h: 3600 };
 const day = 24 * 3600;
@@ -21,8 +22,8 @@ function secondsOf(duration: string): number {
 
 const actorOf = (caller: Caller) =>
   caller.kind === "key"
-    ? { type: "api_key", id: caller.keyId, mayAll: caller.scopes.includes("*") }
-    : { type: "user", id: caller.kind === "session" ? caller.user.id : "", mayAll: false };
+    ? { type: "api_key", id: caller.keyId }
+    : { type: "user", id: caller.kind === "session" ? caller.user.id : "" };
 
 /** A short session in someone's place, without a refresh token; the log says who and why. */
 export async function impersonate(call: Call<"impersonate">): Promise<Impersonation> {
@@ -39,12 +40,8 @@ export async function impersonate(call: Call<"impersonate">): Promise<Impersonat
   return call.transact(async (sql) => {
     const user = isId(userId) ? await findUser(sql, tenant.id, userId) : undefined;
     if (!user) throw gone();
-    if (user.id === actor.id) throw refusal("self_action", "You are this user already");
-    if (user.role === "admin" && !actor.mayAll)
-      throw refusal(
-        "insufficient_permissions",
-        "Only a key with the scope * may be an administrator",
-      );
+    const code = restrictionOf("impersonate", user, await standingOf(sql, call));
+    if (code) throw restricted(code);
     const sessionId = makeId("ses", now);
     await insertSession(sql, {
       tenant_id: tenant.id,
