@@ -17,7 +17,7 @@ const dom = {
   testTimeout: 20_000,
 };
 
-const componentTests = ["test/react/**/*.test.{ts,tsx}", "test/components/**/*.test.{ts,tsx}"];
+const componentTests = ["test/{react,components,admin}/**/*.test.{ts,tsx}"];
 
 // Storybook's plugin reads its whole configuration, so it is left out when another project is asked for by name.
 const asked = process.argv.flatMap((word, i, all) =>

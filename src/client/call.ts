@@ -65,29 +65,39 @@ async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown
   }
 }
 
+/** What goes out for a row of the table, whoever sends it. */
+export function outgoingOf(
+  baseUrl: string,
+  endpoint: Endpoint,
+  options: CallOptions = {},
+): Outgoing {
+  const { method, reads } = endpoint;
+  const { params, body, query, version, signal, idempotencyKey, timeoutMs } = options;
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (version !== undefined) headers["If-Match"] = `"${version}"`;
+  if (method === "POST" && !reads) headers["Idempotency-Key"] = idempotencyKey ?? randomKey();
+  return {
+    method,
+    url: baseUrl + addressOf(endpoint, params, query as object),
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(toWire(body)),
+    ...{ signal, timeoutMs },
+  };
+}
+
 /** Makes the one function through which everything reaches the API. */
 export function createCall(caller: Caller): Call {
   async function call(endpoint: Endpoint, options: CallOptions = {}): Promise<unknown> {
-    const { method, bearer, reads } = endpoint;
-    const { params, body, query, version, signal, token, idempotencyKey, timeoutMs } = options;
-    const headers: Record<string, string> = {};
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    if (version !== undefined) headers["If-Match"] = `"${version}"`;
-    if (method === "POST" && !reads) headers["Idempotency-Key"] = idempotencyKey ?? randomKey();
-    const outgoing: Outgoing = {
-      method,
-      url: caller.apiUrl + addressOf(endpoint, params, query as object),
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(toWire(body)),
-      signal,
-      timeoutMs,
-    };
+    const { bearer } = endpoint;
+    const { token } = options;
+    const outgoing = outgoingOf(caller.apiUrl, endpoint, options);
     if (!token && (bearer === "session" || bearer === "admin"))
       return sendAsPerson(caller, outgoing);
     const key = bearer === "publishable" ? caller.publishableKey : token;
     if (!key && bearer === "publishable")
       throw new Error("HelloJohn needs the `publishableKey` (pk_…) for this");
-    if (key) headers["Authorization"] = `Bearer ${key}`;
+    if (key) outgoing.headers["Authorization"] = `Bearer ${key}`;
     return send(caller, outgoing);
   }
   return call as Call;

@@ -9,6 +9,8 @@ export interface Transport {
   fetch?: typeof fetch | undefined;
   timeoutMs?: number | undefined;
   maxRetries?: number | undefined;
+  /** A gateway of the app's own knows its visitors by their cookies; the API takes none. */
+  credentials?: RequestCredentials;
   clock: ServerClock;
 }
 
@@ -22,7 +24,7 @@ export interface Outgoing {
 }
 
 async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unknown> {
-  const { fetch = globalThis.fetch, clock } = transport;
+  const { fetch = globalThis.fetch, clock, credentials = "omit" } = transport;
   const { method, url, headers, body, signal } = outgoing;
   const timeoutMs = outgoing.timeoutMs ?? transport.timeoutMs ?? 10_000;
   signal?.throwIfAborted();
@@ -37,7 +39,7 @@ async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unkno
       headers,
       body: body ?? null,
       signal: controller.signal,
-      credentials: "omit",
+      credentials,
       cache: "no-store",
       redirect: "error",
     });

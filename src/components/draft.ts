@@ -6,3 +6,9 @@ export interface Draft {
 
 /** Unsaved text by field. */
 export type Drafts = Map<string, Draft>;
+
+/** Whom a form is about. */
+export interface Subject {
+  readonly id: string;
+  readonly version: number;
+}

@@ -1,7 +1,6 @@
 import type { HelloJohnClient } from "../client/index.js";
-import type { Drafts } from "./draft.js";
+import type { Drafts, Subject } from "./draft.js";
 import type { Outcome } from "./outcome.js";
-import type { Person } from "./person.js";
 
 /** One form of one person, however often it is mounted. */
 export interface Desk {
@@ -11,7 +10,7 @@ export interface Desk {
   /** Tells that form how a save went, even one that was begun before it was mounted. */
   tell?: (outcome: Outcome) => void;
   /** The person as the server last told her, without optimistic guesses. */
-  settled?: Person;
+  settled?: Subject;
   /** A save is under way. */
   busy?: boolean | undefined;
   /** Another one was asked for meanwhile. */

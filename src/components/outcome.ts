@@ -1,6 +1,6 @@
 "use client";
 
-import type { FieldMessages, Me } from "@hellojohn/contract";
+import type { FieldMessages } from "@hellojohn/contract";
 import {
   type Dispatch,
   type RefObject,
@@ -9,8 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Drafts } from "./draft.js";
-import type { Person } from "./person.js";
+import type { Drafts, Subject } from "./draft.js";
 
 /** How sending a form went. */
 export interface Outcome {
@@ -24,10 +23,10 @@ export interface Outcome {
   /** By field, what someone else has put there meanwhile. */
   conflicts: Record<string, string>;
   /** The person as the server told her last. */
-  settled?: Person;
+  settled?: Subject;
   /** What was saved, and the person since. */
   sent?: Drafts;
-  saved?: Me;
+  saved?: Subject;
 }
 
 export const nothing: Outcome = { errors: {}, conflicts: {} };

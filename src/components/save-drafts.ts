@@ -3,27 +3,25 @@ import {
   type FieldMessage,
   type FieldMessages,
   HelloJohnError,
-  type Me,
 } from "@hellojohn/contract";
-import type { Drafts } from "./draft.js";
+import type { Drafts, Subject } from "./draft.js";
 import { conflictsIn } from "./drafts.js";
 import { nothing, type Outcome } from "./outcome.js";
-import type { Person } from "./person.js";
 
 /** What a form knows of its fields. */
-export interface DraftFields {
+export interface DraftFields<Shown extends Subject, Saved extends Shown> {
   /** The text of every field this person may edit. */
-  shown: (me: Person) => Record<string, string>;
+  shown: (subject: Shown) => Record<string, string>;
   check: (field: string, text: string) => { value: unknown } | { refused: FieldMessage };
   /** `values` holds what is sent along but never kept, such as a password. */
-  save: (changes: Record<string, unknown>, version: number, values: FormData) => Promise<Me>;
+  save: (changes: Record<string, unknown>, version: number, values: FormData) => Promise<Saved>;
 }
 
 /** Sends what differs. When someone else was faster, merges what does not overlap and asks about what does. */
-export async function saveDrafts(
+export async function saveDrafts<Shown extends Subject, Saved extends Shown>(
   drafts: Drafts,
-  me: Person,
-  fields: DraftFields,
+  me: Shown,
+  fields: DraftFields<Shown, Saved>,
   values: FormData,
   merges = 0,
 ): Promise<Outcome> {
@@ -48,7 +46,8 @@ export async function saveDrafts(
     return { ...nothing, status: merges ? "merged" : "saved", settled: saved, saved, sent };
   } catch (error) {
     const current = currentOf(error);
-    if (current && merges < 5) return saveDrafts(drafts, current as Me, fields, values, merges + 1);
+    if (current && merges < 5)
+      return saveDrafts(drafts, current as Shown, fields, values, merges + 1);
     if (!HelloJohnError.is(error)) return { ...nothing, error };
     const isAsking = error.code === "reauthentication_required";
     return { ...nothing, error, errors: isAsking ? { currentPassword: [error] } : error.fields };

@@ -1,27 +1,26 @@
 "use client";
 
-import type { Me } from "@hellojohn/contract";
 import { type ComponentProps, useEffect, useRef } from "react";
 import { useHelloJohn } from "../react/index.js";
 import { controlsOf, read, write } from "./controls.js";
-import type { Draft } from "./draft.js";
+import type { Draft, Subject } from "./draft.js";
 import { deskOf, guardDrafts } from "./drafts.js";
 import { flag } from "./feedback.js";
 import { nothing, type Outcome, useOutcome, without } from "./outcome.js";
-import type { Person } from "./person.js";
 import { type DraftFields, saveDrafts } from "./save-drafts.js";
 
 /** What the parent of a form may listen to. */
-export interface DraftFormEvents {
+export interface DraftFormEvents<Saved> {
   /** After a save that the server took. */
-  onSaved?: ((me: Me) => void) | undefined;
+  onSaved?: ((saved: Saved) => void) | undefined;
   /** When there begins or ceases to be unsaved text. */
   onDirtyChange?: ((dirty: boolean) => void) | undefined;
 }
 
-interface DraftFormOptions extends DraftFormEvents, DraftFields {
+interface DraftFormOptions<Shown extends Subject, Saved extends Shown>
+  extends DraftFormEvents<Saved>, DraftFields<Shown, Saved> {
   name: string;
-  me: Person;
+  me: Shown;
 }
 
 export interface DraftForm {
@@ -33,7 +32,9 @@ export interface DraftForm {
 }
 
 /** A native form over a person's data: keeps what is typed, follows the server where nothing is, saves what differs. */
-export function useDraftForm(options: DraftFormOptions): DraftForm {
+export function useDraftForm<Shown extends Subject, Saved extends Shown>(
+  options: DraftFormOptions<Shown, Saved>,
+): DraftForm {
   const { name, me, shown, onSaved, onDirtyChange } = options;
   const client = useHelloJohn();
   const desk = deskOf(client, me.id, name);
@@ -45,7 +46,9 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   const told = useRef(false);
   const dirty = drafts.size > 0;
 
-  const texts = () => shown(desk.settled ?? me);
+  // What is kept of a form was told by the same endpoint.
+  const settled = () => (desk.settled ?? me) as Shown;
+  const texts = () => shown(settled());
   const controls = () => controlsOf(desk.form, texts());
   const controlOf = (field: string) => controls().find(({ name: its }) => its === field);
 
@@ -86,8 +89,8 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
   }, [dirty]);
 
   /** Text typed while the save was under way is a change to what was saved. */
-  function settle({ settled, sent }: Outcome) {
-    if (settled) desk.settled = settled;
+  function settle({ settled: next, sent }: Outcome) {
+    if (next) desk.settled = next;
     for (const [field, { mine }] of sent ?? []) {
       drafts.delete(field);
       const control = controlOf(field);
@@ -102,11 +105,11 @@ export function useDraftForm(options: DraftFormOptions): DraftForm {
     controls().forEach(note);
     desk.busy = true;
     setOutcome({ ...outcome, fresh: false, status: "saving" });
-    const next = await saveDrafts(drafts, desk.settled ?? me, options, values);
+    const next = await saveDrafts(drafts, settled(), options, values);
     settle(next);
     desk.busy = false;
     desk.tell?.({ ...next, fresh: true });
-    if (next.saved) onSaved?.(next.saved);
+    if (next.saved) onSaved?.(next.saved as Saved);
     if (desk.again && drafts.size > 0) await submit();
   }
 

@@ -1,3 +1,9 @@
+import { adminActions } from "./en-admin/actions.js";
+import { adminBulk } from "./en-admin/bulk.js";
+import { impersonation } from "./en-admin/impersonation.js";
+import { adminPanel } from "./en-admin/panel.js";
+import { adminTable } from "./en-admin/table.js";
+
 /** What went wrong, by code. A fault of a field without a text here reads as its own message, any other as `unknown`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
@@ -126,4 +132,9 @@ export const en = {
   preferencesForm,
   sessionList,
   signInForm,
+  adminTable,
+  adminActions,
+  adminPanel,
+  adminBulk,
+  impersonation,
 } satisfies Record<string, Record<string, string>>;

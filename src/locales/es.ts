@@ -1,3 +1,8 @@
+import { adminActions } from "./es-admin/actions.js";
+import { adminBulk } from "./es-admin/bulk.js";
+import { impersonation } from "./es-admin/impersonation.js";
+import { adminPanel } from "./es-admin/panel.js";
+import { adminTable } from "./es-admin/table.js";
 import type { Messages } from "./messages.js";
 
 /** Every Spanish text. */
@@ -115,4 +120,9 @@ export const es: Messages = {
     account_disabled: "La cuenta está desactivada.",
     validation_failed: "Ha tardado demasiado. Inicia sesión de nuevo.",
   },
+  adminTable,
+  adminActions,
+  adminPanel,
+  adminBulk,
+  impersonation,
 };

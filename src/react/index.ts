@@ -8,6 +8,7 @@ export {
   useSession,
 } from "./context.js";
 export type { CurrentUser } from "./current-user.js";
+export { differs } from "./guess.js";
 export { keys } from "./keys.js";
 export { atVersion, type AtVersion, type Guess, type WriteOf } from "./me-mutation.js";
 export {

@@ -24,8 +24,12 @@ const layers: [layer: RegExp, may: RegExp][] = [
     /^src\/components\//,
     /^(src\/(react|components|locales)\/|@hellojohn\/contract$|react(-dom)?$|@tanstack\/react-query$)/,
   ],
+  [
+    /^src\/admin\//,
+    /^(src\/(client|react|components|locales|admin)\/|@hellojohn\/contract$|react(-dom)?$|@tanstack\/react-query$)/,
+  ],
   [/^src\/testing\//, /^(src\/testing\/|@hellojohn\/contract(\/schemas)?$|msw$)/],
-  [/^src\/index\.ts$/, /^(src\/(client|react|components)\/|@hellojohn\/contract$)/],
+  [/^src\/index\.ts$/, /^(src\/(client|react|components|admin)\/|@hellojohn\/contract$)/],
 ];
 
 test("imports go one way, and only where the picture shows an arrow", () => {
@@ -38,7 +42,7 @@ test("imports go one way, and only where the picture shows an arrow", () => {
 });
 
 test("types, too, are never taken from a server or from a layer above", () => {
-  const order = ["src/client/", "src/react/", "src/components/", "src/index.ts"];
+  const order = ["src/client/", "src/react/", "src/components/", "src/admin/", "src/index.ts"];
   const height = (file: string | undefined) => order.findIndex((it) => file?.startsWith(it));
   const wrong = imports.filter(
     ({ from, name, to }) =>

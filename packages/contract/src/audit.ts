@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { AnySpelling } from "./rules.js";
+import type { AnySpelling, Optional } from "./rules.js";
 import type * as audit from "./schemas/audit.js";
 import type { FromWire } from "./wire.js";
 
@@ -12,16 +12,18 @@ export interface AuditEvent extends Read<typeof audit.auditEventWire> {}
 export interface AuditPage extends Read<typeof audit.auditPageWire> {}
 
 /** Which events. `type` may end in `*`; `limit` is 50 unless said, at most 200. */
-export type AuditQuery = AnySpelling<{
-  actorId?: string;
-  resourceId?: string;
-  type?: string;
-  source?: "system" | "api";
-  from?: Date | string;
-  to?: Date | string;
-  limit?: number;
-  cursor?: string;
-}>;
+export type AuditQuery = AnySpelling<
+  Optional<{
+    actorId?: string;
+    resourceId?: string;
+    type?: string;
+    source?: "system" | "api";
+    from?: Date | string;
+    to?: Date | string;
+    limit?: number;
+    cursor?: string;
+  }>
+>;
 
 /** An application's own event; `action` is another name of `type`, such as `user.suspended`. */
 export type AuditEventInput = AnySpelling<{

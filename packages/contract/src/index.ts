@@ -36,6 +36,7 @@ export {
   type AnySpelling,
   canEdit,
   type EditableBy,
+  type Optional,
   type RefusalReason,
   refusalReason,
   ruleOf,

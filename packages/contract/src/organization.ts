@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { AnySpelling } from "./rules.js";
+import type { AnySpelling, Optional } from "./rules.js";
 import type * as organization from "./schemas/organization.js";
 import type { FromWire } from "./wire.js";
 
@@ -17,4 +17,4 @@ export interface Membership extends Read<typeof organization.membershipWire> {}
 export type MembershipInput = AnySpelling<{ userId: string; role?: string }>;
 
 /** A page by name; `q` matches it. */
-export type PageQuery = AnySpelling<{ q?: string; limit?: number; cursor?: string }>;
+export type PageQuery = AnySpelling<Optional<{ q: string; limit: number; cursor: string }>>;

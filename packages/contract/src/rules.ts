@@ -56,6 +56,9 @@ export type AnySpelling<T> = T & {
   [K in keyof T as K extends string ? SnakeCase<K> : never]?: T[K];
 };
 
+/** Everything may be left out, or be `undefined`. */
+export type Optional<T> = { [K in keyof T]?: T[K] | undefined };
+
 /** A change of the user by this actor; fields she may not edit do not compile. */
 export type UpdateBy<A extends Actor> = AnySpelling<Partial<Pick<AdminUser, EditableBy<A>>>>;
 

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { AnySpelling, UpdateUserInput } from "./rules.js";
+import type { AnySpelling, Optional, UpdateUserInput } from "./rules.js";
 import type * as users from "./schemas/tenant-users.js";
 import type { CreateUserInput } from "./users.js";
 import type { FromWire } from "./wire.js";
@@ -12,14 +12,16 @@ export interface TenantUser extends Read<typeof users.tenantUserWire> {}
 export interface TenantUserPage extends Read<typeof users.tenantUserPageWire> {}
 
 /** `page` counts from 1; `limit` is 20 unless said, at most 100. */
-export type TenantUserQuery = AnySpelling<{
-  page?: number;
-  limit?: number;
-  search?: string;
-  role?: string;
-  status?: string;
-  mfaEnrolled?: boolean;
-}>;
+export type TenantUserQuery = AnySpelling<
+  Optional<{
+    page?: number;
+    limit?: number;
+    search?: string;
+    role?: string;
+    status?: string;
+    mfaEnrolled?: boolean;
+  }>
+>;
 
 /** `roles` holds one role. */
 export type CreateTenantUserInput = Omit<CreateUserInput, "role"> & { roles?: string[] };

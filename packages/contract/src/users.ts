@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { AnySpelling, UpdateBy } from "./rules.js";
+import type { AnySpelling, Optional, UpdateBy } from "./rules.js";
 import type * as users from "./schemas/users.js";
 import type { FromWire } from "./wire.js";
 
@@ -26,43 +26,46 @@ export interface UserFilters {
 
 /** Users by filter and order. `limit` is 20 unless said, at most 100; the newest come first unless said. */
 export type UserQuery = AnySpelling<
-  UserFilters & {
-    /** Part of an e-mail address, a name or an id; one or two characters match from the start of a word. */
-    q?: string;
-    sort?: UserSort;
-    order?: "asc" | "desc";
-    limit?: number;
-    cursor?: string;
-    /** Of `factors`, `connections`, `organizations`, `restrictions`, with commas between. */
-    include?: string;
-    /** Hides most of each address and number. */
-    masked?: boolean;
-    /** Other names of `q`, `sort`, `order` and `org`. */
-    search?: string;
-    orderBy?: UserSort;
-    direction?: "asc" | "desc";
-    organizationId?: string;
-  }
+  Optional<UserFilters> &
+    Optional<{
+      /** Part of an e-mail address, a name or an id; one or two characters match from the start of a word. */
+      q?: string;
+      sort?: UserSort;
+      order?: "asc" | "desc";
+      limit?: number;
+      cursor?: string;
+      /** Of `factors`, `connections`, `organizations`, `restrictions`, with commas between. */
+      include?: string;
+      /** Hides most of each address and number. */
+      masked?: boolean;
+      /** Other names of `q`, `sort`, `order` and `org`. */
+      search?: string;
+      orderBy?: UserSort;
+      direction?: "asc" | "desc";
+      organizationId?: string;
+    }>
 >;
 
 /** The same, as the body of a search: what is looked for stays out of addresses and logs. */
-export type UserSearch = AnySpelling<{
-  query?: string;
-  filters?: AnySpelling<UserFilters & { organizationId?: string }>;
-  sort?: { field: UserSort; direction?: "asc" | "desc" };
-  limit?: number;
-  cursor?: string;
-  include?: string;
-  masked?: boolean;
-}>;
+export type UserSearch = AnySpelling<
+  Optional<{
+    query?: string;
+    filters?: AnySpelling<Optional<UserFilters & { organizationId?: string }>>;
+    sort?: { field: UserSort; direction?: "asc" | "desc" | undefined };
+    limit?: number;
+    cursor?: string;
+    include?: string;
+    masked?: boolean;
+  }>
+>;
 
 /** One page. Above 10,000 matches `total` is an estimate, and says so. */
 export interface UserPage extends Read<typeof users.userPageWire> {}
 
 /** `format` is `csv` unless said; `fields` names columns, with commas between. */
 export type UserExportQuery = Omit<UserQuery, "limit" | "cursor" | "include"> & {
-  format?: "csv" | "ndjson";
-  fields?: string;
+  format?: "csv" | "ndjson" | undefined;
+  fields?: string | undefined;
 };
 
 /** A new user. Without a password she is `pending` and is invited by mail. */

@@ -1,7 +1,6 @@
 "use client";
 
-import type { Metadata } from "@hellojohn/contract";
-
+import type { Me, Metadata } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { preferencesForm } from "../../locales/en.js";
 import { atVersion, useMessages, useUpdateMetadata } from "../../react/index.js";
@@ -14,7 +13,7 @@ import { PreferenceField } from "./preference-field.js";
 export interface PreferencesFormProps
   extends
     Omit<ComponentProps<"form">, "ref" | "children" | "onInput" | "onSubmit">,
-    DraftFormEvents {
+    DraftFormEvents<Me> {
   /** What may be set, and how. Keys the tenant has not opened are shown read-only. */
   fields: readonly PreferenceDescription[];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { UpdateProfileInput } from "@hellojohn/contract";
+import type { Me, UpdateProfileInput } from "@hellojohn/contract";
 import type { ComponentProps, ReactElement } from "react";
 import { profileForm } from "../../locales/en.js";
 import { useMessages, useUpdateProfile } from "../../react/index.js";
@@ -18,7 +18,7 @@ import {
 } from "./profile-field.js";
 
 export interface ProfileFormProps
-  extends Omit<ComponentProps<"form">, "ref" | "onInput" | "onSubmit">, DraftFormEvents {}
+  extends Omit<ComponentProps<"form">, "ref" | "onInput" | "onSubmit">, DraftFormEvents<Me> {}
 
 /** The signed-in person's own profile. Alone it is complete; with children it is your arrangement of its parts. */
 export function ProfileForm(props: ProfileFormProps): ReactElement {

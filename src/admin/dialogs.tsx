@@ -1,0 +1,83 @@
+"use client";
+
+import type { UserDetails } from "@hellojohn/contract";
+import {
+  createContext,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { Status } from "../components/feedback.js";
+import type { UserAction } from "./react/user-actions.js";
+
+/** What is to be opened. */
+export type DialogRequest =
+  | { kind: "create" }
+  | { kind: "action"; action: UserAction; user: UserDetails }
+  | { kind: "panel"; userId: string };
+
+export interface Dialogs {
+  readonly request: DialogRequest | undefined;
+  /** Opens one in place of any other; what has the focus now gets it back. */
+  open(request: DialogRequest): void;
+  /** Closes it, and says what came of it. */
+  close(news?: string): void;
+}
+
+const DialogContext = createContext<Dialogs | null>(null);
+
+/** Opens dialogs and the details panel of the nearest `UserDialogs`. */
+export function useDialogs(): Dialogs {
+  const dialogs = useContext(DialogContext);
+  if (!dialogs) throw new Error("Dialogs belong inside <UserDialogs>. Put it around this part.");
+  return dialogs;
+}
+
+/** Nothing of these is loaded before one is opened. */
+const UserDialog = lazy(async () => ({
+  default: (await import("./actions/user-dialog.js")).UserDialog,
+}));
+const UserPanel = lazy(async () => ({
+  default: (await import("./panel/user-panel.js")).UserPanel,
+}));
+
+/** Gives what is under it dialogs about users, and says what came of them. */
+export function UserDialogs({ children }: { children: ReactNode }): ReactElement {
+  const [request, setRequest] = useState<DialogRequest>();
+  const [news, setNews] = useState<string>();
+  const opener = useRef<Element | null>(null);
+
+  const dialogs = useMemo<Dialogs>(
+    () => ({
+      request,
+      open(next) {
+        // A dialog opened out of another one goes back to where the first was opened.
+        if (!request) opener.current = document.activeElement;
+        setNews(undefined);
+        setRequest(next);
+      },
+      close(said) {
+        setRequest(undefined);
+        setNews(said);
+        if (opener.current instanceof HTMLElement) opener.current.focus();
+      },
+    }),
+    [request],
+  );
+
+  return (
+    <DialogContext.Provider value={dialogs}>
+      {children}
+      <Status>{news}</Status>
+      <Suspense fallback={null}>
+        {request &&
+          (request.kind === "panel" ? <UserPanel {...request} /> : <UserDialog {...request} />)}
+      </Suspense>
+    </DialogContext.Provider>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Call, createGatewayCall, type HelloJohnClient } from "../../client/index.js";
+import { keys } from "../../react/index.js";
+
+/** How administrators' endpoints are reached, and whose answers those are. */
+export interface AdminClient {
+  /** Calls any row of the administrators' table. */
+  readonly call: Call;
+  /** What every key in the cache begins with; it goes when the person does. */
+  readonly branch: readonly unknown[];
+  /** Whether someone is there to ask. */
+  readonly enabled: boolean;
+  /** The signed-in administrator herself, where she is a user of the tenant. */
+  readonly userId: string | undefined;
+}
+
+export interface AdminConnection {
+  /** Where the app mounted the gateway of `@hellojohn/node`; without it, the signed-in person is the administrator. */
+  adminUrl?: string | undefined;
+  fetch?: typeof fetch | undefined;
+}
+
+/** The administrators' side of a client, as its session stands now. */
+export function createAdminClient(
+  client: HelloJohnClient,
+  { adminUrl, fetch }: AdminConnection = {},
+): AdminClient {
+  const session = client.session.get();
+  const { getToken } = client.session;
+  const isSignedIn = session.status === "signed-in";
+  return {
+    call: adminUrl === undefined ? client.call : createGatewayCall({ adminUrl, fetch, getToken }),
+    branch: [...keys.branch(session), "admin", adminUrl ?? null],
+    // A gateway has its own way to tell who is there.
+    enabled: adminUrl === undefined ? isSignedIn : session.status !== "loading",
+    userId: isSignedIn ? session.userId : undefined,
+  };
+}

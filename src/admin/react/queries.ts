@@ -1,0 +1,73 @@
+import {
+  adminEndpoints as rows,
+  type AuditPage,
+  type AuditQuery,
+  type Factor,
+  type OrganizationPage,
+  type PageQuery,
+  type Permissions,
+  type Session,
+  type UserDetails,
+} from "@hellojohn/contract";
+import type { DataTag } from "@tanstack/react-query";
+import type { ReadOptions } from "../../client/index.js";
+import { differs, type ReadOf } from "../../react/index.js";
+import type { AdminClient } from "./admin-client.js";
+import { adminKeys as keys } from "./keys.js";
+
+function read<T>(
+  { enabled }: AdminClient,
+  queryKey: readonly unknown[],
+  get: (options: ReadOptions) => Promise<T>,
+): ReadOf<T> {
+  return {
+    queryKey: queryKey as DataTag<readonly unknown[], T, Error>,
+    queryFn: ({ signal }) => get({ signal }),
+    enabled,
+    staleTime: 30_000,
+    structuralSharing: (old, next) => (differs(old, next) ? next : old),
+    // The client has tried again already, and says when there is no network.
+    retry: false,
+    networkMode: "always",
+  };
+}
+
+/** What the administrator may call. */
+export const permissionsOptions = (admin: AdminClient): ReadOf<Permissions> =>
+  read(admin, keys.permissions(admin), (options) => admin.call(rows.getPermissions, options));
+
+/** One user with her factors, connections and organizations. */
+export const adminUserOptions = (admin: AdminClient, id: string): ReadOf<UserDetails> =>
+  read(admin, keys.user(admin, id), (options) =>
+    admin.call(rows.getUser, {
+      ...options,
+      params: { id },
+      query: { include: "factors,connections,organizations,restrictions" },
+    }),
+  );
+
+export const userSessionsOptions = (admin: AdminClient, id: string): ReadOf<Session[]> =>
+  read(admin, keys.userSessions(admin, id), async (options) => {
+    const { data } = await admin.call(rows.listUserSessions, { ...options, params: { id } });
+    return data;
+  });
+
+export const userFactorsOptions = (admin: AdminClient, id: string): ReadOf<Factor[]> =>
+  read(admin, keys.userFactors(admin, id), async (options) => {
+    const { data } = await admin.call(rows.listUserFactors, { ...options, params: { id } });
+    return data;
+  });
+
+/** One page of the log, the newest first. */
+export const auditEventsOptions = (admin: AdminClient, query: AuditQuery = {}): ReadOf<AuditPage> =>
+  read(admin, keys.auditEvents(admin, query), (options) =>
+    admin.call(rows.listAuditEvents, { ...options, query }),
+  );
+
+export const organizationsOptions = (
+  admin: AdminClient,
+  query: PageQuery = {},
+): ReadOf<OrganizationPage> =>
+  read(admin, keys.organizations(admin, query), (options) =>
+    admin.call(rows.listOrganizations, { ...options, query }),
+  );

@@ -1,0 +1,49 @@
+import type { EndpointName, Permissions, RestrictedAction, UserDetails } from "@hellojohn/contract";
+
+interface ActionRule {
+  /** The endpoint it calls. */
+  operation: EndpointName;
+  /** What the server may say against it for one user. */
+  restriction?: RestrictedAction;
+  /** A reason that lies in the user as she is now. */
+  unless?: (user: UserDetails) => string | undefined;
+}
+
+const disabled = (user: UserDetails) => (user.disabled ? "account_disabled" : undefined);
+
+/** What an administrator may do to a user, in the order of a menu. */
+export const userActions = {
+  edit: { operation: "updateUser" },
+  invite: {
+    operation: "sendPasswordReset",
+    unless: (user) => (user.status === "pending" ? undefined : "not_pending"),
+  },
+  resetPassword: { operation: "sendPasswordReset", unless: disabled },
+  setPassword: { operation: "setUserPassword" },
+  revokeSessions: { operation: "revokeUserSessions" },
+  impersonate: { operation: "impersonate", restriction: "impersonate", unless: disabled },
+  export: { operation: "exportUser" },
+  disable: {
+    operation: "disableUser",
+    restriction: "disable",
+    unless: (user) => (user.disabled ? "already_disabled" : undefined),
+  },
+  enable: {
+    operation: "enableUser",
+    unless: (user) => (user.disabled ? undefined : "not_disabled"),
+  },
+  delete: { operation: "deleteUser", restriction: "delete" },
+} as const satisfies Record<string, ActionRule>;
+
+export type UserAction = keyof typeof userActions;
+
+/** The code with which an action would be refused, told before it is tried; nothing when it may be tried. */
+export function refusalOf(
+  action: UserAction,
+  user: UserDetails,
+  permissions: Permissions | undefined,
+): string | undefined {
+  const { operation, restriction, unless }: ActionRule = userActions[action];
+  if (permissions && !permissions.operations.includes(operation)) return "insufficient_permissions";
+  return (restriction && user.restrictions?.[restriction]) ?? unless?.(user);
+}

@@ -1,0 +1,92 @@
+import {
+  adminEndpoints as rows,
+  type UserDetails,
+  type UserFilters,
+  type UserPage,
+  type UserQuery,
+  type UserSearch,
+} from "@hellojohn/contract";
+import {
+  type DataTag,
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryOptions,
+} from "@tanstack/react-query";
+import type { ReadOptions } from "../../client/index.js";
+import { differs, type ReadOf } from "../../react/index.js";
+import type { AdminClient } from "./admin-client.js";
+import { adminKeys as keys } from "./keys.js";
+
+/** The conditions, as a search takes them. */
+function searchOf({ q, sort, order, limit, cursor, include, masked, ...filters }: UserQuery) {
+  const search: UserSearch = {
+    ...(q && { query: q }),
+    ...(sort && { sort: { field: sort, ...(order && { direction: order }) } }),
+    ...{ limit, cursor, include, masked },
+    filters: filters as UserFilters,
+  };
+  return search;
+}
+
+/** One page. What is searched for travels in a body, for it may be an address. */
+export const fetchUsers = (
+  { call }: AdminClient,
+  query: UserQuery,
+  options: ReadOptions = {},
+): Promise<UserPage> =>
+  query.q
+    ? call(rows.searchUsers, { ...options, body: searchOf(query) })
+    : call(rows.listUsers, { ...options, query });
+
+/** Gives every user who is as she was the object she was, so that her row is not drawn again. */
+function shareUsers(old: readonly UserDetails[], next: readonly UserDetails[]): UserDetails[] {
+  const known = new Map(old.map((user) => [user.id, user]));
+  return next.map((user) => {
+    const before = known.get(user.id);
+    return before && !differs(before, user) ? before : user;
+  });
+}
+
+const sharePage = (old: UserPage | undefined, next: UserPage): UserPage =>
+  old ? { ...next, data: shareUsers(old.data, next.data) } : next;
+
+/** One page of users; the page before stays until the next one is there. */
+export const userListOptions = (admin: AdminClient, query: UserQuery = {}): ReadOf<UserPage> => ({
+  queryKey: keys.userList(admin, query) as unknown as DataTag<readonly unknown[], UserPage, Error>,
+  queryFn: ({ signal }) => fetchUsers(admin, query, { signal }),
+  enabled: admin.enabled,
+  staleTime: 30_000,
+  placeholderData: keepPreviousData,
+  structuralSharing: (old, next) => sharePage(old as UserPage | undefined, next as UserPage),
+  retry: false,
+  networkMode: "always",
+});
+
+type Pages = InfiniteData<UserPage, string | undefined>;
+
+export type PagesOf = UseInfiniteQueryOptions<
+  UserPage,
+  Error,
+  Pages,
+  readonly unknown[],
+  string | undefined
+>;
+
+/** Users page after page, for a list that grows while it is scrolled. */
+export const userPagesOptions = (admin: AdminClient, query: UserQuery = {}): PagesOf => ({
+  queryKey: keys.userPages(admin, query),
+  queryFn: ({ signal, pageParam }) =>
+    fetchUsers(admin, { ...query, ...(pageParam && { cursor: pageParam }) }, { signal }),
+  initialPageParam: undefined,
+  getNextPageParam: ({ pagination }) => pagination.nextCursor ?? undefined,
+  enabled: admin.enabled,
+  staleTime: 30_000,
+  placeholderData: keepPreviousData,
+  structuralSharing(old, next) {
+    const before = old as Pages | undefined;
+    const { pages, pageParams } = next as Pages;
+    return { pageParams, pages: pages.map((page, at) => sharePage(before?.pages[at], page)) };
+  },
+  retry: false,
+  networkMode: "always",
+});

@@ -1,0 +1,3 @@
+export const adminBulk = {
+  title: "Selected users",
+};

@@ -1,0 +1,3 @@
+export const impersonation = {
+  title: "Acting for someone else",
+};

@@ -1,0 +1,3 @@
+export const adminTable = {
+  title: "Users",
+};

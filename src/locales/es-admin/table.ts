@@ -1,0 +1,4 @@
+import type { Messages } from "../messages.js";
+export const adminTable: Messages["adminTable"] = {
+  title: "Usuarios",
+};
