@@ -16,8 +16,14 @@ const newestMails = (sql: Sql): Promise<ShownMail[]> => sql<ShownMail>`
   select id, recipient as to, subject, body_text as text, links, created_at
   from outbox order by created_at desc, id desc limit 100`;
 
+const labels: readonly [string, string][] = [
+  ["/reset-password#", "Set a new password"],
+  ["/accept-invitation#", "Accept the invitation"],
+  ["/verify-email#", "Confirm the address"],
+];
+
 const label = (link: string): string =>
-  link.includes("/reset-password#") ? "Set a new password" : "Confirm the address";
+  labels.find(([part]) => link.includes(part))?.[1] ?? "Open the app";
 
 const article = (mail: ShownMail) =>
   html` <article>

@@ -87,3 +87,46 @@ export function passwordChangedMail(to: Addressed): MailText {
     links: [],
   };
 }
+
+/** To someone an administrator made an account for, who has no password yet. */
+export function invitationMail(to: WithLink): MailText {
+  const url = link(to.appUrl, "accept-invitation", to.token);
+  return {
+    kind: "invitation",
+    subject: `You are invited to ${to.tenantName}`,
+    text: letter(
+      to,
+      "An account was made for you. Choose a password with this link. It works once, for seven days:",
+      url,
+      "If you did not expect this, you need not do anything.",
+    ),
+    links: [url],
+  };
+}
+
+/** To someone an administrator made an account for, with a password she was told. */
+export function welcomeMail(to: Addressed & { appUrl: string }): MailText {
+  return {
+    kind: "welcome",
+    subject: `Welcome to ${to.tenantName}`,
+    text: letter(
+      to,
+      "An account was made for you. Sign in with this address and the password you were given:",
+      to.appUrl,
+    ),
+    links: [to.appUrl],
+  };
+}
+
+export function passwordSetMail(to: Addressed): MailText {
+  return {
+    kind: "password_set",
+    subject: `An administrator set your ${to.tenantName} password`,
+    text: letter(
+      to,
+      "An administrator set a new password for your account just now. The old one does not work any more.",
+      "If you did not expect this, ask the people who run your account.",
+    ),
+    links: [],
+  };
+}

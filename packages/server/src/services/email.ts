@@ -1,5 +1,9 @@
 import { type Me, refusal, refuseFields } from "@hellojohn/contract";
-import { forgetOneTimeTokens, lastTokenSentAt } from "../store/one-time-tokens.js";
+import {
+  forgetOneTimeTokens,
+  lastTokenSentAt,
+  passwordPurposes,
+} from "../store/one-time-tokens.js";
 import { findUserByEmail } from "../store/users.js";
 import { type Call, sessionOf } from "./call.js";
 import { emailTaken, sendVerification } from "./change-email.js";
@@ -14,7 +18,7 @@ export async function verifyEmail(call: Call<"verifyEmail">): Promise<Me> {
   const { tenant, user } = sessionOf(call);
   return call.transact(async (sql) => {
     const row = await lockMe(sql, call);
-    const token = await takeOneTimeToken(sql, "email_verification", {
+    const token = await takeOneTimeToken(sql, ["email_verification"], {
       token: call.body.token,
       tenantId: tenant.id,
       userId: user.id,
@@ -24,7 +28,7 @@ export async function verifyEmail(call: Call<"verifyEmail">): Promise<Me> {
       const holder = await findUserByEmail(sql, tenant.id, token.email);
       if (holder && holder.id !== user.id) throw emailTaken();
       // A reset link that was mailed to the old address must not outlive it.
-      await forgetOneTimeTokens(sql, { tenantId: tenant.id, userId: user.id }, "password_reset");
+      await forgetOneTimeTokens(sql, { tenantId: tenant.id, userId: user.id }, passwordPurposes);
       const changes = { email: token.email, email_verified: true, pending_email: null };
       return (await changeMe(sql, call, changes, "user.email_changed")).me;
     }
@@ -59,7 +63,9 @@ export async function cancelEmail(call: Call<"cancelEmail">): Promise<Me> {
   return call.transact(async (sql) => {
     const row = await lockMe(sql, call);
     if (!row.pending_email) return meOf(row, tenant, actor);
-    await forgetOneTimeTokens(sql, { tenantId: tenant.id, userId: user.id }, "email_verification");
+    await forgetOneTimeTokens(sql, { tenantId: tenant.id, userId: user.id }, [
+      "email_verification",
+    ]);
     return (await changeMe(sql, call, { pending_email: null })).me;
   });
 }

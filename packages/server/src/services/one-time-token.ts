@@ -13,6 +13,7 @@ import { later } from "./start-session.js";
 const lifetimes: Record<TokenPurpose, number> = {
   email_verification: 24 * 3600,
   password_reset: 3600,
+  invitation: 7 * 24 * 3600,
 };
 
 /** A new token for a mail; the database keeps its digest alone. */
@@ -43,11 +44,11 @@ export const badToken = (code: "invalid_token" | "expired" | "used", field = "to
 /** Uses a token up, once however many present it; throws what is wrong with it. */
 export async function takeOneTimeToken(
   sql: Sql,
-  purpose: TokenPurpose,
+  purposes: readonly TokenPurpose[],
   { token, tenantId, userId, now }: { token: string; tenantId: string; userId?: string; now: Date },
 ): Promise<OneTimeTokenRow> {
   const tokenHash = digest(token);
-  const row = await lockOneTimeToken(sql, { tenantId, tokenHash, purpose });
+  const row = await lockOneTimeToken(sql, { tenantId, tokenHash, purposes });
   if (!row || (userId !== undefined && row.user_id !== userId)) throw badToken("invalid_token");
   if (row.used_at) throw badToken("used");
   if (row.expires_at <= now) throw badToken("expired");

@@ -10,7 +10,7 @@ const commonPasswords = (): Promise<ReadonlySet<string>> =>
 
 /** Throws `password_too_weak`, naming every rule the password breaks under the field it came in. */
 export async function assertPassword(
-  field: "password" | "newPassword",
+  field: "password" | "newPassword" | "temporaryPassword",
   password: string,
   policy: PasswordPolicy,
 ): Promise<void> {

@@ -1,14 +1,14 @@
-import { refusal } from "@hellojohn/contract";
-import { passwordChangedMail, passwordResetMail } from "../mail/messages.js";
-import { forgetOneTimeTokens } from "../store/one-time-tokens.js";
+import { passwordChangedMail } from "../mail/messages.js";
+import { forgetOneTimeTokens, passwordPurposes } from "../store/one-time-tokens.js";
 import { noteAuthentication, revokeSessions } from "../store/sessions.js";
 import { forgetFailures } from "../store/sign-in-failures.js";
-import { changeUser, findUserByEmail } from "../store/users.js";
+import { changeUser, findUserByEmail, lockUser } from "../store/users.js";
 import { audit } from "./audit.js";
 import { type Call, sessionOf, tenantOf } from "./call.js";
 import { changeMe, lockMe } from "./me.js";
-import { makeOneTimeToken, takeOneTimeToken } from "./one-time-token.js";
+import { badToken, takeOneTimeToken } from "./one-time-token.js";
 import { hashPassword } from "./password-hash.js";
+import { mailPasswordLink } from "./password-link.js";
 import { assertPassword, wrongPassword } from "./password-policy.js";
 import { assertCurrentPassword } from "./reauthentication.js";
 import { endMySessions } from "./sessions.js";
@@ -29,7 +29,7 @@ export async function changePassword(
     if (row.password_hash !== checkedAgainst) throw wrongPassword();
     const owner = { tenantId: tenant.id, userId: user.id };
     await changeMe(sql, call, { password_hash: passwordHash }, "user.password_changed");
-    await forgetOneTimeTokens(sql, owner, "password_reset");
+    await forgetOneTimeTokens(sql, owner, passwordPurposes);
     await noteAuthentication(sql, { tenantId: tenant.id, id: user.session_id }, call.now);
     const to = { tenantName: tenant.name, name: row.name ?? row.first_name };
     await call.mail(sql, tenant.id, row.email, passwordChangedMail(to));
@@ -52,16 +52,15 @@ export async function forgotPassword(call: Call<"forgotPassword">): Promise<Reco
       resourceId: user?.id ?? null,
     });
     if (!user || user.disabled) return {};
-    const owner = { tenantId: tenant.id, userId: user.id, email: user.email, now: call.now };
-    const token = await makeOneTimeToken(sql, "password_reset", owner);
-    const { appUrl } = call.context.config;
-    const to = { tenantName: tenant.name, name: user.name ?? user.first_name, appUrl, token };
-    await call.mail(sql, tenant.id, user.email, passwordResetMail(to));
+    await mailPasswordLink(sql, call, { user, purpose: "password_reset" });
     return {};
   });
 }
 
-/** Sets a password by the mailed token, and ends every session: whoever forgot it may have been robbed of it. */
+/**
+ * Sets a password by the mailed token, and ends every session: whoever forgot it may have been robbed of it. Whoever was
+ * invited sets her first one in the same way.
+ */
 export async function resetPassword(call: Call<"resetPassword">): Promise<void> {
   const tenant = tenantOf(call);
   const { token, newPassword } = call.body;
@@ -70,25 +69,29 @@ export async function resetPassword(call: Call<"resetPassword">): Promise<void> 
 
   return call.transact(async (sql) => {
     const { now } = call;
-    const taken = await takeOneTimeToken(sql, "password_reset", {
+    const taken = await takeOneTimeToken(sql, passwordPurposes, {
       token,
       tenantId: tenant.id,
       now,
     });
-    const target = { tenantId: tenant.id, id: taken.user_id };
-    // The token came by mail, so the address is hers.
+    const row = await lockUser(sql, tenant.id, taken.user_id);
+    // The token proves the address it was mailed to, which may not be hers any more.
+    if (row?.email_lower !== taken.email.toLowerCase()) throw badToken("expired");
+    const target = { tenantId: tenant.id, id: row.id };
     const changes = { password_hash: passwordHash, email_verified: true };
-    const user = await changeUser(sql, target, changes, now);
-    if (!user) throw refusal("user_not_found", "There is no such user");
+    const user = (await changeUser(sql, target, changes, now)) ?? row;
     const owner = { tenantId: tenant.id, userId: user.id };
+    await forgetOneTimeTokens(sql, owner, passwordPurposes);
     await revokeSessions(sql, owner, now);
     await forgetFailures(sql, tenant.id, user.email);
+    const invited = taken.purpose === "invitation";
     await audit(sql, call, {
-      type: "user.password_reset",
+      type: invited ? "user.invitation_accepted" : "user.password_reset",
       resourceId: user.id,
       userId: user.id,
       changedFields: ["password"],
     });
+    if (invited) return;
     const to = { tenantName: tenant.name, name: user.name ?? user.first_name };
     await call.mail(sql, tenant.id, user.email, passwordChangedMail(to));
   });

@@ -1,9 +1,13 @@
 import type { Sql } from "../database/sql.js";
 
-export type TokenPurpose = "email_verification" | "password_reset";
+export type TokenPurpose = "email_verification" | "password_reset" | "invitation";
+
+/** The tokens that set a password. */
+export const passwordPurposes = ["password_reset", "invitation"] as const;
 
 export interface OneTimeTokenRow {
   token_hash: string;
+  purpose: TokenPurpose;
   user_id: string;
   email: string;
   created_at: Date;
@@ -27,7 +31,7 @@ export async function insertOneTimeToken(
     expiresAt: Date;
   },
 ): Promise<void> {
-  await forgetOneTimeTokens(sql, token, token.purpose);
+  await forgetOneTimeTokens(sql, token, [token.purpose]);
   await sql`insert into one_time_tokens
       (tenant_id, token_hash, purpose, user_id, email, created_at, expires_at)
     values (${token.tenantId}, ${token.tokenHash}, ${token.purpose}, ${token.userId},
@@ -37,11 +41,15 @@ export async function insertOneTimeToken(
 /** The token, which nobody else uses until the transaction ends. */
 export async function lockOneTimeToken(
   sql: Sql,
-  { tenantId, tokenHash, purpose }: { tenantId: string; tokenHash: string; purpose: TokenPurpose },
+  {
+    tenantId,
+    tokenHash,
+    purposes,
+  }: { tenantId: string; tokenHash: string; purposes: readonly TokenPurpose[] },
 ): Promise<OneTimeTokenRow | undefined> {
   const [row] = await sql<OneTimeTokenRow>`
-    select token_hash, user_id, email, created_at, expires_at, used_at from one_time_tokens
-    where tenant_id = ${tenantId} and token_hash = ${tokenHash} and purpose = ${purpose}
+    select token_hash, purpose, user_id, email, created_at, expires_at, used_at from one_time_tokens
+    where tenant_id = ${tenantId} and token_hash = ${tokenHash} and purpose = any(${purposes})
     for update`;
   return row;
 }
@@ -72,9 +80,9 @@ export async function lastTokenSentAt(
 export async function forgetOneTimeTokens(
   sql: Sql,
   { tenantId, userId }: Owner,
-  purpose: TokenPurpose,
+  purposes: readonly TokenPurpose[],
 ): Promise<void> {
   await sql`delete from one_time_tokens
-    where tenant_id = ${tenantId} and user_id = ${userId} and purpose = ${purpose}
+    where tenant_id = ${tenantId} and user_id = ${userId} and purpose = any(${purposes})
       and used_at is null`;
 }

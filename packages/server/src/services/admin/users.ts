@@ -1,6 +1,7 @@
 import { refuseFields, type UserDetails } from "@hellojohn/contract";
 import type { Sql } from "../../database/sql.js";
 import { isId } from "../../store/ids.js";
+import { forgetOneTimeTokens, passwordPurposes } from "../../store/one-time-tokens.js";
 import { findUser, type UserChanges, type UserRow } from "../../store/users.js";
 import { type Call, type Operation, tenantOf } from "../call.js";
 import { emailChanges, isNewEmail, sendVerification, tellOldAddress } from "../change-email.js";
@@ -77,6 +78,9 @@ export async function updateUser(call: Update): Promise<UserDetails> {
       ...metadataChanges(body),
     };
     const changed = await applyChange(sql, call, { row, changes, revoke: body.revokeSessions });
+    // A link that was mailed to the old address must not outlive it.
+    if (changes.email !== undefined && isNewEmail(row, changes.email))
+      await forgetOneTimeTokens(sql, { tenantId: row.tenant_id, userId: id }, passwordPurposes);
     if (changes.pending_email) {
       await sendVerification(sql, call, row, changes.pending_email);
       await tellOldAddress(sql, call, row, changes.pending_email);
