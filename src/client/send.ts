@@ -1,5 +1,4 @@
-import { camelCase, currentOf, HelloJohnError } from "@hellojohn/contract";
-import { readAnswer } from "./read-answer.js";
+import { camelCase, currentOf, HelloJohnError, readAnswer } from "@hellojohn/contract";
 import { delayBefore, sleep } from "./retry.js";
 import type { ServerClock } from "./server-clock.js";
 

@@ -1,5 +1,6 @@
 export { avatarUrl, type Check, email, phoneNumber } from "./checks.js";
 export { editableBy } from "./editable.js";
+export { addressOf, searchOf } from "./address.js";
 export { adminEndpoints } from "./admin-endpoints.js";
 export type * from "./audit.js";
 export { defaultAuthConfig } from "./auth-config.js";
@@ -28,9 +29,10 @@ export { type Metadata, mergePatch, metadata, metadataLimits } from "./metadata.
 export type * from "./organization.js";
 export { parseFields, refuseFields } from "./parse-input.js";
 export { assertEditable, parseUpdate, refusedMetadataKeys, spelled } from "./parse-update.js";
-export { addressOf } from "./path.js";
+export { pathOf } from "./path.js";
 export { defaultPasswordPolicy, passwordFaults, type PasswordPolicy } from "./password.js";
 export { profileChecks } from "./profile-checks.js";
+export { readAnswer } from "./read-answer.js";
 export {
   type Actor,
   type AnySpelling,

@@ -1,4 +1,5 @@
-import { type FieldMessages, fromWire, HelloJohnError } from "@hellojohn/contract";
+import { type FieldMessages, HelloJohnError } from "./errors.js";
+import { fromWire } from "./wire.js";
 
 type Bag = Record<string, unknown>;
 
