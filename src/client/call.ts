@@ -1,17 +1,18 @@
 import {
-  addressOf,
   type Endpoint,
   HelloJohnError,
   type PathParams,
+  pathOf,
   toWire,
 } from "@hellojohn/contract";
 import { type Outgoing, send, type Transport } from "./send.js";
 import type { SessionSource } from "./session-source.js";
 
-export interface CallOptions<Path extends string = string, Body = unknown, Query = unknown> {
+export interface CallOptions<Path extends string = string, Body = unknown> {
   params?: Record<PathParams<Path>, string>;
   body?: Body;
-  query?: Query;
+  /** The query string, with its question mark. */
+  search?: string | undefined;
   /** Refuses the change when the user has another version by now. */
   version?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -24,9 +25,9 @@ export interface CallOptions<Path extends string = string, Body = unknown, Query
 }
 
 /** Calls a row of the endpoint table. */
-export type Call = <Path extends string, Body, Reply, Query>(
-  endpoint: Endpoint<Path, Body, Reply, Query>,
-  options?: CallOptions<Path, Body, Query>,
+export type Call = <Path extends string, Body, Reply>(
+  endpoint: Endpoint<Path, Body, Reply>,
+  options?: CallOptions<Path, Body>,
 ) => Promise<Reply>;
 
 export interface Caller extends Transport {
@@ -72,14 +73,14 @@ export function outgoingOf(
   options: CallOptions = {},
 ): Outgoing {
   const { method, reads } = endpoint;
-  const { params, body, query, version, signal, idempotencyKey, timeoutMs } = options;
+  const { params, body, search = "", version, signal, idempotencyKey, timeoutMs } = options;
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   if (method === "POST" && !reads) headers["Idempotency-Key"] = idempotencyKey ?? randomKey();
   return {
     method,
-    url: baseUrl + addressOf(endpoint, params, query as object),
+    url: baseUrl + pathOf(endpoint, params) + search,
     headers,
     body: body === undefined ? undefined : JSON.stringify(toWire(body)),
     ...{ signal, timeoutMs },

@@ -1,4 +1,5 @@
 import { type Check } from "./checks.js";
+import { isObject } from "./wire.js";
 
 /** A JSON object of the tenant's own making. */
 export type Metadata = Record<string, unknown>;
@@ -55,9 +56,6 @@ export const metadata: Check<Metadata> = (value) => {
     );
   return { value: value as Metadata };
 };
-
-const isObject = (value: unknown): value is Metadata =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** RFC 7396: a value replaces, `null` removes, objects merge at every depth. */
 export function mergePatch(target: unknown, patch: Metadata): Metadata {

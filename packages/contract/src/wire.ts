@@ -55,43 +55,38 @@ export const snakeCase = respeller((name) =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
 );
 
-const isObject = (value: unknown): value is Bag =>
+export const isObject = (value: unknown): value is Bag =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** In a list of refused fields, `created_at` is followed by a reason. */
-const isTime = (value: unknown): value is string =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
+const isTime = (key: string, value: unknown): value is string =>
+  key.endsWith("_at") && typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
 
-/** Reads an answer: names become camelCase, `…_at` a `Date`. What it does not know it passes on. */
-export function fromWire<T>(value: T): FromWire<T>;
-export function fromWire(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromWire);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      if (key.endsWith("_at") && isTime(inner)) return [camelCase(key), new Date(inner)];
-      if (bags.test(key)) return [camelCase(key), inner];
-      // A list called `fields` holds names, and names are respelled too.
-      if (key === "fields" && Array.isArray(inner))
-        return [key, inner.map((name) => camelCase(String(name)))];
-      return [camelCase(key), fromWire(inner)];
-    }),
-  );
-}
-
-/** Writes an input: names become snake_case, a `Date` becomes RFC 3339, `undefined` is left out. */
-export function toWire(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toWire);
+function respelled(value: unknown, spell: (name: string) => string): unknown {
+  const inside = (inner: unknown) => respelled(inner, spell);
+  if (Array.isArray(value)) return value.map(inside);
   if (value instanceof Date) return value.toISOString();
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
       .map(([key, inner]) => {
-        if (bags.test(key)) return [snakeCase(key), inner];
+        const name = spell(key);
+        if (bags.test(key)) return [name, inner];
+        // A list called `fields` holds names, and names are respelled too.
         if (key === "fields" && Array.isArray(inner))
-          return [key, inner.map((name) => snakeCase(String(name)))];
-        return [snakeCase(key), toWire(inner)];
+          return [name, inner.map((field) => spell(String(field)))];
+        const reads = spell === camelCase && isTime(key, inner);
+        return [name, reads ? new Date(inner) : inside(inner)];
       }),
   );
 }
+
+/** Reads an answer: names become camelCase, `…_at` a `Date`. What it does not know it passes on. */
+export function fromWire<T>(value: T): FromWire<T>;
+export function fromWire(value: unknown): unknown {
+  return respelled(value, camelCase);
+}
+
+/** Writes an input: names become snake_case, a `Date` becomes RFC 3339, `undefined` is left out. */
+export const toWire = (value: unknown): unknown => respelled(value, snakeCase);

@@ -1,10 +1,16 @@
-import { type Call, createGatewayCall, type HelloJohnClient } from "../../client/index.js";
+import { type Endpoint, searchOf } from "@hellojohn/contract";
+import { type CallOptions, createGatewayCall, type HelloJohnClient } from "../../client/index.js";
 import { keys } from "../../react/index.js";
+
+/** Calls a row of the administrators' table, with its query. */
+export type AdminCall = <Path extends string, Body, Reply, Query>(
+  endpoint: Endpoint<Path, Body, Reply, Query>,
+  options?: CallOptions<Path, Body> & { query?: Query },
+) => Promise<Reply>;
 
 /** How administrators' endpoints are reached, and whose answers those are. */
 export interface AdminClient {
-  /** Calls any row of the administrators' table. */
-  readonly call: Call;
+  readonly call: AdminCall;
   /** What every key in the cache begins with; it goes when the person does. */
   readonly branch: readonly unknown[];
   /** Whether someone is there to ask. */
@@ -27,8 +33,11 @@ export function createAdminClient(
   const session = client.session.get();
   const { getToken } = client.session;
   const isSignedIn = session.status === "signed-in";
+  const call =
+    adminUrl === undefined ? client.call : createGatewayCall({ adminUrl, fetch, getToken });
   return {
-    call: adminUrl === undefined ? client.call : createGatewayCall({ adminUrl, fetch, getToken }),
+    call: (endpoint, { query, ...options } = {}) =>
+      call(endpoint, { ...options, search: searchOf(query ?? {}) }),
     branch: [...keys.branch(session), "admin", adminUrl ?? null],
     // A gateway has its own way to tell who is there.
     enabled: adminUrl === undefined ? isSignedIn : session.status !== "loading",
