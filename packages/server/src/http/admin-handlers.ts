@@ -6,12 +6,8 @@ import { createUser } from "../services/admin/create-user.js";
 import { exportUser } from "../services/admin/export-user.js";
 import { exportUsers } from "../services/admin/export-users.js";
 import { impersonate } from "../services/admin/impersonate.js";
-import {
-  addMember,
-  createOrganization,
-  listOrganizations,
-  removeMember,
-} from "../services/admin/organizations.js";
+import { addMember, removeMember } from "../services/admin/members.js";
+import { createOrganization, listOrganizations } from "../services/admin/organizations.js";
 import { getPermissions } from "../services/admin/permissions.js";
 import { revealUser } from "../services/admin/reveal-user.js";
 import { getAuthConfig, updateAuthConfig } from "../services/admin/tenant-config.js";

@@ -1,4 +1,5 @@
 import { passwordChangedMail } from "../mail/messages.js";
+import { expireChallenges } from "../store/challenges.js";
 import { forgetOneTimeTokens, passwordPurposes } from "../store/one-time-tokens.js";
 import { noteAuthentication, revokeSessions } from "../store/sessions.js";
 import { forgetFailures } from "../store/sign-in-failures.js";
@@ -11,7 +12,7 @@ import { hashPassword } from "./password-hash.js";
 import { mailPasswordLink } from "./password-link.js";
 import { assertPassword, wrongPassword } from "./password-policy.js";
 import { assertCurrentPassword } from "./reauthentication.js";
-import { endMySessions } from "./sessions.js";
+import { endSessions } from "./sessions.js";
 
 export async function changePassword(
   call: Call<"changePassword">,
@@ -34,7 +35,7 @@ export async function changePassword(
     const to = { tenantName: tenant.name, name: row.name ?? row.first_name };
     await call.mail(sql, tenant.id, row.email, passwordChangedMail(to));
     const sessionsRevoked = revokeOtherSessions
-      ? await endMySessions(sql, call, { but: user.session_id })
+      ? await endSessions(sql, call, { userId: user.id, but: user.session_id })
       : 0;
     return { sessionsRevoked };
   });
@@ -82,6 +83,7 @@ export async function resetPassword(call: Call<"resetPassword">): Promise<void> 
     const user = (await changeUser(sql, target, changes, now)) ?? row;
     const owner = { tenantId: tenant.id, userId: user.id };
     await forgetOneTimeTokens(sql, owner, passwordPurposes);
+    await expireChallenges(sql, owner, now);
     await revokeSessions(sql, owner, now);
     await forgetFailures(sql, tenant.id, user.email);
     const invited = taken.purpose === "invitation";

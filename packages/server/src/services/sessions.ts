@@ -1,41 +1,64 @@
 import { refusal, type Session } from "@hellojohn/contract";
 import type { Sql } from "../database/sql.js";
-import { listSessions, revokeSessions } from "../store/sessions.js";
+import { impersonationsAmong, listSessions, revokeSessions } from "../store/sessions.js";
 import { audit } from "./audit.js";
-import { type Call, type Operation, sessionOf } from "./call.js";
+import { type Call, type Operation, sessionOf, tenantOf } from "./call.js";
 import { sessionViewOf } from "./user-view.js";
 
-const ownerOf = (operation: Operation) => {
-  const { tenant, user } = sessionOf(operation);
-  return { tenantId: tenant.id, userId: user.id };
-};
+/** The caller's own session; a key has none. */
+export const currentSessionOf = ({ caller }: Operation): string | undefined =>
+  caller.kind === "session" ? caller.user.session_id : undefined;
 
-export async function listMySessions(call: Call<"listMySessions">): Promise<{ data: Session[] }> {
-  const rows = await listSessions(call.context.database.sql, ownerOf(call), call.now);
-  return { data: rows.map((row) => sessionViewOf(row, sessionOf(call).user.session_id)) };
+/** The sessions of a user that still run. */
+export async function runningSessionsOf(operation: Operation, userId: string): Promise<Session[]> {
+  const owner = { tenantId: tenantOf(operation).id, userId };
+  const rows = await listSessions(operation.context.database.sql, owner, operation.now);
+  return rows.map((row) => sessionViewOf(row, currentSessionOf(operation)));
 }
 
-/** Ends sessions of the signed-in user, with an event that names them. */
-export async function endMySessions(
+interface Ending {
+  userId: string;
+  only?: string;
+  but?: string;
+  type?: "session.revoked" | "user.signed_out";
+}
+
+/**
+ * Ends running sessions of a user: `only` this one, all `but` one, or every one. The end of an impersonation is an event
+ * of its own, as its beginning was; another event names the rest.
+ */
+export async function endSessions(
   sql: Sql,
   operation: Operation,
-  which: { only?: string; but?: string },
-  type = "session.revoked",
+  { userId, type = "session.revoked", ...which }: Ending,
 ): Promise<number> {
-  const owner = ownerOf(operation);
-  const ended = await revokeSessions(sql, { ...owner, ...which }, operation.now);
-  if (ended.length > 0)
+  const tenantId = tenantOf(operation).id;
+  const ended = await revokeSessions(sql, { tenantId, userId, ...which }, operation.now);
+  if (ended.length === 0) return 0;
+  const impersonations = await impersonationsAmong(sql, tenantId, ended);
+  const own = ended.filter((id) => !impersonations.includes(id));
+  const event = { resourceId: userId };
+  if (own.length > 0)
+    await audit(sql, operation, { ...event, type, metadata: { session_ids: own } });
+  for (const id of impersonations)
+    // oxlint-disable-next-line no-await-in-loop -- a transaction's connection takes one statement at a time
     await audit(sql, operation, {
-      type,
-      resourceId: owner.userId,
-      metadata: { session_ids: ended },
+      ...event,
+      type: "user.impersonation_ended",
+      metadata: { session_id: id, impersonated: true },
     });
   return ended.length;
 }
 
+const myId = (operation: Operation): string => sessionOf(operation).user.id;
+
+export const listMySessions = async (
+  call: Call<"listMySessions">,
+): Promise<{ data: Session[] }> => ({ data: await runningSessionsOf(call, myId(call)) });
+
 export const revokeMySession = (call: Call<"revokeMySession">): Promise<{ revoked: number }> =>
   call.transact(async (sql) => {
-    const revoked = await endMySessions(sql, call, { only: call.params.id });
+    const revoked = await endSessions(sql, call, { userId: myId(call), only: call.params.id });
     if (revoked === 0) throw refusal("session_not_found", "You have no such session");
     return { revoked };
   });
@@ -43,12 +66,13 @@ export const revokeMySession = (call: Call<"revokeMySession">): Promise<{ revoke
 export const revokeMyOtherSessions = (
   call: Call<"revokeMyOtherSessions">,
 ): Promise<{ revoked: number }> =>
-  call.transact(async (sql) => ({
-    revoked: await endMySessions(sql, call, { but: sessionOf(call).user.session_id }),
-  }));
+  call.transact(async (sql) => {
+    const { id, session_id } = sessionOf(call).user;
+    return { revoked: await endSessions(sql, call, { userId: id, but: session_id }) };
+  });
 
 export const signOut = (call: Call<"signOut">): Promise<void> =>
   call.transact(async (sql) => {
-    const { session_id } = sessionOf(call).user;
-    await endMySessions(sql, call, { only: session_id }, "user.signed_out");
+    const { id, session_id } = sessionOf(call).user;
+    await endSessions(sql, call, { userId: id, only: session_id, type: "user.signed_out" });
   });

@@ -70,8 +70,8 @@ export const adminUserOf = (row: UserRow): AdminUser => ({
   privateMetadata: row.private_metadata,
 });
 
-/** A session as its owner sees it. */
-export const sessionViewOf = (row: SessionRow, currentId: string): Session => ({
+/** A session as its owner, or an administrator, sees it. */
+export const sessionViewOf = (row: SessionRow, currentId: string | undefined): Session => ({
   id: row.id,
   userId: row.user_id,
   current: row.id === currentId,

@@ -42,3 +42,14 @@ export async function spendChallenge(
     returning 1 as used`;
   return rows.length > 0;
 }
+
+/** Ends every sign-in of a user that waits for its second step. */
+export async function expireChallenges(
+  sql: Sql,
+  { tenantId, userId }: { tenantId: string; userId: string },
+  now: Date,
+): Promise<void> {
+  await sql`update challenges set expires_at = ${now}
+    where tenant_id = ${tenantId} and user_id = ${userId}
+      and used_at is null and expires_at > ${now}`;
+}

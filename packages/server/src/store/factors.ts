@@ -54,3 +54,10 @@ export async function spendFactor(
     where tenant_id = ${tenant_id} and id = ${id} returning *`;
   return row;
 }
+
+export async function deleteFactor(
+  sql: Sql,
+  { tenant_id, id }: Pick<FactorRow, "tenant_id" | "id">,
+): Promise<void> {
+  await sql`delete from factors where tenant_id = ${tenant_id} and id = ${id}`;
+}

@@ -26,5 +26,9 @@ export function makeId(prefix: IdPrefix, now: Date = new Date()): string {
   return `${prefix}_${encode(BigInt(time), 10)}${encode(chanceAt(time), 16)}`;
 }
 
+/** Where ids made at this time or later begin, whatever their chance. */
+export const idsFrom = (prefix: IdPrefix, time: number): string =>
+  `${prefix}_${encode(BigInt(Math.max(0, time)), 10)}`;
+
 /** What an id may look like; anything else is no id and never reaches the database. */
 export const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);

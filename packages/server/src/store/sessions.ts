@@ -62,13 +62,23 @@ interface Owner {
   userId: string;
 }
 
-/** The sessions that still run, the latest used first. */
+export async function findSession(
+  sql: Sql,
+  tenantId: string,
+  id: string,
+): Promise<SessionRow | undefined> {
+  const [row] = await sql<SessionRow>`
+    select * from sessions where tenant_id = ${tenantId} and id = ${id}`;
+  return row;
+}
+
+/** The sessions that still run, the latest used first; at most a thousand of them. */
 export const listSessions = (sql: Sql, { tenantId, userId }: Owner, now: Date) =>
   sql<SessionRow>`
     select * from sessions
     where tenant_id = ${tenantId} and user_id = ${userId}
       and revoked_at is null and expires_at > ${now}
-    order by last_active_at desc, id desc`;
+    order by last_active_at desc, id desc limit 1000`;
 
 /** Ends a user's running sessions: `only` this one, or all `but` one. Answers which it ended. */
 export async function revokeSessions(
@@ -82,6 +92,19 @@ export async function revokeSessions(
       and revoked_at is null and expires_at > ${now}
       and (${only}::text is null or id = ${only}) and (${but}::text is null or id <> ${but})
     returning id`;
+  return rows.map((row) => row.id);
+}
+
+/** Which of these sessions are someone else's in the person's place. */
+export async function impersonationsAmong(
+  sql: Sql,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select id from sessions
+    where tenant_id = ${tenantId} and id = any(${ids}) and impersonator_type is not null
+    order by id`;
   return rows.map((row) => row.id);
 }
 
