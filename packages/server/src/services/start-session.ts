@@ -1,4 +1,4 @@
-import type { SignedIn, Tokens } from "@hellojohn/contract";
+import { refusal, type SignedIn, type Tokens } from "@hellojohn/contract";
 import type { Context } from "../context.js";
 import type { Sql } from "../database/sql.js";
 import { makeId } from "../store/ids.js";
@@ -69,6 +69,10 @@ export async function startSession(
     expiresAt,
   });
   const user = (await noteSignIn(sql, { tenantId: tenant.id, id: who.id }, now)) ?? who;
+  // Checking a password takes long; an administrator may have been faster.
+  if (user.disabled) throw refusal("account_disabled", "This account is disabled");
+  if (user.password_hash !== who.password_hash)
+    throw refusal("invalid_credentials", "The password was changed a moment ago");
   await audit(sql, call, {
     type: "user.signed_in",
     resourceId: user.id,

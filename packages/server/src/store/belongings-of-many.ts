@@ -1,4 +1,5 @@
 import type { Sql } from "../database/sql.js";
+import type { ConnectionRow, MembershipRow } from "./belongings.js";
 import type { FactorRow } from "./factors.js";
 
 interface Owners {
@@ -14,12 +15,12 @@ export const listFactorsOf = (sql: Sql, { tenantId, userIds }: Owners) =>
     order by id`;
 
 export const listConnectionsOf = (sql: Sql, { tenantId, userIds }: Owners) =>
-  sql<{ user_id: string; id: string; provider: string; created_at: Date }>`
+  sql<ConnectionRow & { user_id: string }>`
     select user_id, id, provider, created_at from connections
     where tenant_id = ${tenantId} and user_id = any(${userIds}) order by id`;
 
 export const listMembershipsOf = (sql: Sql, { tenantId, userIds }: Owners) =>
-  sql<{ user_id: string; organization_id: string; name: string; role: string; created_at: Date }>`
+  sql<MembershipRow & { user_id: string }>`
     select m.user_id, m.organization_id, o.name, m.role, m.created_at
     from memberships m
     join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id

@@ -107,11 +107,14 @@ export async function insertUser(
   now: Date,
 ): Promise<UserRow | undefined> {
   const [row] = await sql<UserRow>`
-    insert into users (tenant_id, id, email, email_verified, name, first_name, last_name, role,
-      password_hash, created_at, updated_at)
+    insert into users (tenant_id, id, email, email_verified, name, first_name, last_name, avatar_url,
+      phone_number, role, disabled, password_hash, public_metadata, private_metadata,
+      created_at, updated_at)
     values (${user.tenant_id}, ${user.id}, ${user.email}, ${user.email_verified ?? false},
-      ${user.name}, ${user.first_name}, ${user.last_name}, ${user.role ?? "member"},
-      ${user.password_hash}, ${now}, ${now})
+      ${user.name}, ${user.first_name}, ${user.last_name}, ${user.avatar_url},
+      ${user.phone_number}, ${user.role ?? "member"}, ${user.disabled ?? false},
+      ${user.password_hash}, jsonb_merge_patch('{}', ${user.public_metadata ?? {}}),
+      jsonb_merge_patch('{}', ${user.private_metadata ?? {}}), ${now}, ${now})
     on conflict (tenant_id, email_lower) do nothing
     returning *`;
   return row;

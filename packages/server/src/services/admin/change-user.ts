@@ -1,9 +1,9 @@
 import type { Sql } from "../../database/sql.js";
 import { isId } from "../../store/ids.js";
-import { revokeSessions } from "../../store/sessions.js";
 import { changeUser, lockUser, type UserChanges, type UserRow } from "../../store/users.js";
 import { audit } from "../audit.js";
 import { type Operation, tenantOf } from "../call.js";
+import { endSessions } from "../sessions.js";
 import { assertMetadata, changedFields, gone } from "../user-changes.js";
 import { adminUserOf } from "../user-view.js";
 import { assertVersion } from "../versions.js";
@@ -15,19 +15,6 @@ export async function lockTarget(sql: Sql, operation: Operation, id: string): Pr
   if (!row) throw gone();
   assertVersion(operation, row, () => adminUserOf(row));
   return row;
-}
-
-/** Ends a user's sessions, with an event that names them; answers how many. */
-export async function endSessions(sql: Sql, operation: Operation, row: UserRow): Promise<number> {
-  const owner = { tenantId: row.tenant_id, userId: row.id };
-  const ended = await revokeSessions(sql, owner, operation.now);
-  if (ended.length > 0)
-    await audit(sql, operation, {
-      type: "session.revoked",
-      resourceId: row.id,
-      metadata: { session_ids: ended },
-    });
-  return ended.length;
 }
 
 /** What is asked of access and is so already is no change. */
@@ -64,7 +51,7 @@ export async function applyChange(
   if (changes.disabled) await assertUnrestricted(sql, operation, { action: "disable", row });
   if (changes.role !== undefined)
     await assertUnrestricted(sql, operation, { action: "demote", row });
-  const sessionsRevoked = revoke ? await endSessions(sql, operation, row) : 0;
+  const sessionsRevoked = revoke ? await endSessions(sql, operation, { userId: row.id }) : 0;
   if (Object.keys(changes).length === 0) return { row, sessionsRevoked };
 
   const target = { tenantId: row.tenant_id, id: row.id };

@@ -6,6 +6,7 @@ import {
   listMembershipsOf,
 } from "../../store/belongings-of-many.js";
 import type { UserRow } from "../../store/users.js";
+import { connectionViewOf, membershipViewOf } from "../belongings.js";
 import { type Operation, tenantOf } from "../call.js";
 import { factorViewOf } from "../totp.js";
 import { adminUserOf } from "../user-view.js";
@@ -43,24 +44,11 @@ const parts: Record<Part, (sql: Sql, owners: Owners, operation: Operation) => Pr
     },
     async connections(sql, owners) {
       const of = byUser(await listConnectionsOf(sql, owners));
-      return (row) => ({
-        connections: of(row).map(({ id, provider, created_at }) => ({
-          id,
-          provider,
-          createdAt: created_at,
-        })),
-      });
+      return (row) => ({ connections: of(row).map(connectionViewOf) });
     },
     async organizations(sql, owners) {
       const of = byUser(await listMembershipsOf(sql, owners));
-      return (row) => ({
-        organizations: of(row).map((membership) => ({
-          organizationId: membership.organization_id,
-          name: membership.name,
-          role: membership.role,
-          createdAt: membership.created_at,
-        })),
-      });
+      return (row) => ({ organizations: of(row).map(membershipViewOf) });
     },
     async restrictions(sql, _, operation) {
       const standing = await standingOf(sql, operation);

@@ -1,6 +1,7 @@
 import { refusal, type UserChanged } from "@hellojohn/contract";
 import type { Sql } from "../../database/sql.js";
 import { passwordSetMail } from "../../mail/messages.js";
+import { expireChallenges } from "../../store/challenges.js";
 import { forgetOneTimeTokens, passwordPurposes } from "../../store/one-time-tokens.js";
 import { forgetFailures } from "../../store/sign-in-failures.js";
 import type { UserRow } from "../../store/users.js";
@@ -9,8 +10,9 @@ import { type Call, type Operation, tenantOf } from "../call.js";
 import { hashPassword } from "../password-hash.js";
 import { mailPasswordLink } from "../password-link.js";
 import { assertPassword } from "../password-policy.js";
+import { endSessions } from "../sessions.js";
 import { adminUserOf } from "../user-view.js";
-import { applyChange, endSessions, lockTarget } from "./change-user.js";
+import { applyChange, lockTarget } from "./change-user.js";
 import { readUser } from "./users.js";
 
 /** Refuses one's own account: a found, open browser must not set a password without the current one. */
@@ -49,7 +51,9 @@ export async function setPassword(
     ...{ row, changes, revoke },
     type: "user.password_set",
   });
-  await forgetOneTimeTokens(sql, { tenantId: row.tenant_id, userId: row.id }, passwordPurposes);
+  const owner = { tenantId: row.tenant_id, userId: row.id };
+  await forgetOneTimeTokens(sql, owner, passwordPurposes);
+  await expireChallenges(sql, owner, operation.now);
   await forgetFailures(sql, row.tenant_id, row.email);
   const to = { tenantName: tenantOf(operation).name, name: row.name ?? row.first_name };
   await operation.mail(sql, row.tenant_id, row.email, passwordSetMail(to));
@@ -85,7 +89,7 @@ export async function sendPasswordReset(call: Call<"sendPasswordReset">): Promis
   return call.transact(async (sql) => {
     const row = await lockTarget(sql, call, call.params.id);
     await sendLink(sql, call, row);
-    const sessionsRevoked = revoke ? await endSessions(sql, call, row) : 0;
+    const sessionsRevoked = revoke ? await endSessions(sql, call, { userId: row.id }) : 0;
     return { user: adminUserOf(row), sessionsRevoked };
   });
 }
