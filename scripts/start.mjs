@@ -26,6 +26,7 @@ const { appUrl, apiUrl, demo, ended, stop } = await startDemo({
   appPort: Number(process.env.DEMO_PORT ?? 5173),
   env: {
     PORT: port,
+    HELLOJOHN_DEMO_USERS: process.env.HELLOJOHN_DEMO_USERS ?? "10000",
     HELLOJOHN_DATA_DIR: process.env.HELLOJOHN_DATA_DIR ?? join(folder, "data"),
   },
   onLog: (text) => log.write(text),

@@ -15,6 +15,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     env: {
       PORT: "0",
       HELLOJOHN_DATA_DIR: "memory://",
+      HELLOJOHN_DEMO_USERS: "10000",
       // A whole suite signs in from one address.
       HELLOJOHN_RATE_LIMIT_SCALE: "1000",
       LOG_LEVEL: "error",

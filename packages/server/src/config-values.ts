@@ -27,6 +27,11 @@ export const port = value(
   "Write a port from 0 (any free one) to 65535",
 );
 
+export const count = value(
+  (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+  "Write a whole number of at most seven digits",
+);
+
 export const scale = value(
   (text) => (Number(text) > 0 && Number.isFinite(Number(text)) ? Number(text) : undefined),
   "Write a number above 0; 1 is the normal rate",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { addresses, booleanFlag, origins, port, scale, url } from "./config-values.js";
+import { addresses, booleanFlag, count, origins, port, scale, url } from "./config-values.js";
 
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -18,6 +18,7 @@ const environment = z.object({
   HELLOJOHN_RATE_LIMIT_SCALE: optional(scale),
   HELLOJOHN_MAIL_FROM: optional(z.string()),
   HELLOJOHN_DEMO: optional(booleanFlag),
+  HELLOJOHN_DEMO_USERS: optional(count),
   SMTP_URL: optional(url("smtp:", "smtps:")),
   NODE_ENV: optional(z.string()),
   LOG_LEVEL: optional(z.enum(levels, `Write one of ${levels.join(", ")}`)),
@@ -39,6 +40,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly demo: boolean;
+  /** How many made-up users the demo has beside its people. */
+  readonly demoUsers: number;
   readonly production: boolean;
   readonly logLevel: string;
 }
@@ -118,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.HELLOJOHN_MAIL_FROM ?? "HelloJohn <no-reply@localhost>",
     demo: values.HELLOJOHN_DEMO ?? false,
+    demoUsers: values.HELLOJOHN_DEMO_USERS ?? 0,
     production: values.NODE_ENV === "production",
     logLevel: values.LOG_LEVEL ?? "info",
   };

@@ -57,7 +57,7 @@ async function addDemo(app: Hono, context: Context): Promise<Demo> {
   const { mailbox } = await import("./demo/mailbox.js");
   app.route("/", mailbox(context.database));
   const { seedDemo } = await import("./demo/seed.js");
-  return seedDemo(context.database);
+  return seedDemo(context.database, context.config.demoUsers);
 }
 
 async function refuseDemoStore(database: Database): Promise<void> {

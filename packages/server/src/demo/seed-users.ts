@@ -42,6 +42,10 @@ const insertSpan = (sql: Sql, { tenantId, passwordHash }: Seed, from: number, to
   )
   select count(*) as added from made`;
 
+/** The event that tells of a made-up user's arrival; it outlives her. */
+export const seedEventId = (number: number): string =>
+  `evt_0000000000SEED${String(number).padStart(10, "0")}`;
+
 const span = 10_000;
 
 /** Adds made-up users to a tenant; those who are there already stay. Answers how many were added. */
