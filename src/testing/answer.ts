@@ -1,13 +1,14 @@
 import { type EndpointName, endpoints, HelloJohnError, refusal } from "@hellojohn/contract";
 import { parseBody, parseQuery } from "@hellojohn/contract/schemas";
 import { authenticate } from "./bearer.js";
-import { readObject } from "./body.js";
-import type { Call, Handler } from "./call.js";
+import { parsed, readObject } from "./body.js";
+import type { Call, Handler, Operation, Origin } from "./call.js";
 import type { Faults } from "./faults.js";
 import { assertMayCall } from "./guards.js";
 import { handlers } from "./handlers.js";
 import type { Replays } from "./idempotency.js";
 import { match } from "./match.js";
+import { keepRefusal } from "./refusals.js";
 import { failure, success } from "./respond.js";
 import type { State } from "./state.js";
 import { parseIfMatch } from "./versions.js";
@@ -15,6 +16,10 @@ import { parseIfMatch } from "./versions.js";
 /** A call the fake has seen. */
 export interface FakeRequest {
   endpoint: EndpointName;
+  /** What stood in its path, by name. */
+  params: Readonly<Record<string, string>>;
+  /** What was asked for behind the question mark, in the wire's spelling. */
+  query: Readonly<Record<string, string>>;
   /** What was sent, in the wire's spelling. */
   body: unknown;
   headers: Headers;
@@ -30,30 +35,47 @@ export interface Backend {
   travel(signal: AbortSignal): Promise<void>;
 }
 
-function run<Name extends EndpointName>(
-  name: Name,
-  call: Omit<Call, "body" | "query">,
-  input: object,
-  search: URLSearchParams,
-): unknown {
+/** An API may live below a prefix of the app's own address. */
+const pathOf = (url: URL) => url.pathname.replace(/^.*?(?=\/v[12]\/)/, "");
+
+function run<Name extends EndpointName>(name: Name, call: Call<Name>): unknown {
   const handler: Handler<Name> = handlers[name];
-  return handler({ ...call, body: parseBody(name, input), query: parseQuery(name, search) });
+  return handler(call);
 }
 
-/** An API may live below a prefix of the app's own address. */
-const pathOf = (url: string) => new URL(url).pathname.replace(/^.*?(?=\/v[12]\/)/, "");
+/** What is asked of a row of the table, once it is known who asks. */
+function act(operation: Operation, sent: FakeRequest, { input, search }: Input): unknown {
+  const { endpoint: name, params } = sent;
+  try {
+    assertMayCall(name, operation.caller, input);
+    const body = parseBody(name, input);
+    const query = parseQuery(name, search);
+    return run(name, { ...operation, params, body, query });
+  } catch (error) {
+    keepRefusal(operation, sent, error);
+    throw error;
+  }
+}
 
-async function serve(backend: Backend, request: Request, signal: AbortSignal): Promise<Response> {
+interface Input {
+  input: object;
+  search: URLSearchParams;
+}
+
+async function serve(backend: Backend, request: Request, heard: Heard): Promise<Response> {
   const { state, faults, replays } = backend;
-  const { name, params } = match(request.method, pathOf(request.url));
+  const { origin, signal } = heard;
+  const url = new URL(request.url);
+  const { name, params } = match(request.method, pathOf(url));
   const { headers } = request;
   const text = await request.text();
-  const sent: FakeRequest = { endpoint: name, body: undefined, headers };
+  const query = Object.fromEntries(url.searchParams);
+  const sent: FakeRequest = { endpoint: name, params, query, body: parsed(text), headers };
   backend.requests.push(sent);
   await backend.travel(signal);
-  await faults.strike(name, signal);
+  const losesAnswer = await faults.strike(sent, signal);
 
-  const caller = authenticate(state, endpoints[name].bearer, headers.get("Authorization"));
+  const identity = authenticate(state, endpoints[name], headers.get("Authorization"));
   const tenant = headers.get("X-Tenant-ID");
   if (tenant !== null && tenant !== state.tenantId)
     throw refusal("tenant_mismatch", "The key or token belongs to another tenant");
@@ -63,19 +85,22 @@ async function serve(backend: Backend, request: Request, signal: AbortSignal): P
 
   const isAction = request.method === "POST" && endpoints[name].reads !== true;
   const key = isAction ? headers.get("Idempotency-Key") : null;
-  const owner = caller?.session.id ?? headers.get("Authorization") ?? "";
-  const sentBody = `${name} ${text}`;
+  const owner = identity.caller?.session.id ?? headers.get("Authorization") ?? "";
+  const sentBody = `${url.pathname} ${text}`;
   const first = key === null ? undefined : replays.find({ owner, key }, sentBody);
   if (first) return first;
 
-  assertMayCall(name, caller, input);
-  const response = success(
-    state,
-    name,
-    run(name, { state, params, caller, versions }, input, new URL(request.url).searchParams),
-  );
+  const operation = { ...identity, state, versions, origin };
+  const reply = act(operation, sent, { input, search: url.searchParams });
+  const response = success(operation, name, reply);
   if (key !== null) replays.keep({ owner, key }, sentBody, response);
+  if (losesAnswer) throw new TypeError("Failed to fetch");
   return response;
+}
+
+interface Heard {
+  origin: Origin;
+  signal: AbortSignal;
 }
 
 /** Answers a request as the API does. */
@@ -84,10 +109,12 @@ export async function answer(
   request: Request,
   signal: AbortSignal,
 ): Promise<Response> {
+  const requestId = backend.state.makeId("req");
+  const origin = { requestId, ip: "203.0.113.7", userAgent: request.headers.get("User-Agent") };
   try {
-    return await serve(backend, request, signal);
+    return await serve(backend, request, { origin, signal });
   } catch (error) {
-    if (HelloJohnError.is(error)) return failure(backend.state, error);
+    if (HelloJohnError.is(error)) return failure(backend.state, requestId, error);
     throw error;
   }
 }

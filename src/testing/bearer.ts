@@ -1,6 +1,7 @@
-import { type Bearer, refusal } from "@hellojohn/contract";
-import type { Caller } from "./call.js";
-import type { SessionRecord, State } from "./state.js";
+import { type Endpoint, refusal } from "@hellojohn/contract";
+import type { Caller, Identity } from "./call.js";
+import type { KeyRecord, SessionRecord } from "./records.js";
+import type { State } from "./state.js";
 
 const minute = 60_000;
 
@@ -24,31 +25,39 @@ function readSession(state: State, token: string): Caller {
   return caller;
 }
 
-function readAdmin(state: State, token: string): Caller | undefined {
-  if (token === state.secretKey) return undefined;
-  if (token.startsWith("sk_")) throw refusal("invalid_api_key", "This secret key is not known");
+function readKey(state: State, token: string, { scope }: Endpoint): KeyRecord {
+  const key = state.keys.get(token);
+  if (!key) throw refusal("invalid_api_key", "This secret key is not known");
+  if (!scope || key.scopes.includes("*") || key.scopes.includes(scope)) return key;
+  throw refusal("insufficient_permissions", `The key lacks the scope ${scope}`);
+}
+
+function readAdmin(state: State, token: string): Caller {
   const caller = readSession(state, token);
-  if (caller.actor === "impersonator")
-    throw refusal("impersonation_forbidden", "Not while impersonating");
   if (caller.user.role !== "admin")
     throw refusal("insufficient_permissions", "Only an administrator may do this");
   if (caller.user.disabled) throw refusal("account_disabled", "This account is disabled");
-  return { ...caller, actor: "admin" };
+  return caller.actor === "self" ? { ...caller, actor: "admin" } : caller;
 }
 
-/** Who is calling, by what a row of the endpoint table asks for; nobody in particular where it asks for a key. */
+/** Who is calling, by what a row of the endpoint table asks for; nobody in particular where it asks for a key of an app. */
 export function authenticate(
   state: State,
-  bearer: Bearer,
+  endpoint: Endpoint,
   authorization: string | null,
-): Caller | undefined {
-  if (bearer === "none") return undefined;
+): Identity {
+  const { bearer } = endpoint;
+  const nobody: Identity = { caller: undefined, key: undefined };
+  if (bearer === "none") return nobody;
   if (!authorization) throw refusal("missing_token", "Send an Authorization header");
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (!token) throw refusal("invalid_token", "Send Authorization: Bearer …");
-  if (bearer === "session") return readSession(state, token);
-  if (bearer === "admin") return readAdmin(state, token);
+  if (bearer === "session") return { ...nobody, caller: readSession(state, token) };
+  if (bearer === "admin")
+    return /^[sp]k_/.test(token)
+      ? { ...nobody, key: readKey(state, token, endpoint) }
+      : { ...nobody, caller: readAdmin(state, token) };
   if (token !== state.publishableKey)
     throw refusal("invalid_publishable_key", "This publishable key is not known");
-  return undefined;
+  return nobody;
 }

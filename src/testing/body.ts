@@ -22,3 +22,12 @@ function parseJson(text: string): unknown {
     throw refusal("malformed_json", "The body is not JSON", { cause });
   }
 }
+
+/** What a body says, as far as it can be read. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -8,7 +8,8 @@ import {
   type ReplyOf,
 } from "@hellojohn/contract";
 import type { FakeUser } from "./make-user.js";
-import type { SessionRecord, State } from "./state.js";
+import type { KeyRecord, SessionRecord } from "./records.js";
+import type { State } from "./state.js";
 
 /** The signed-in person behind a call. */
 export interface Caller {
@@ -17,20 +18,45 @@ export interface Caller {
   actor: Actor;
 }
 
-/** One call as its handler sees it. */
-export interface Call<Name extends EndpointName = EndpointName> {
-  state: State;
-  body: BodyOf<(typeof endpoints)[Name]>;
-  query: QueryOf<(typeof endpoints)[Name]>;
-  params: Readonly<Record<string, string>>;
+/** Who is calling: a person, a secret key, or nobody in particular. */
+export interface Identity {
   caller: Caller | undefined;
+  key: KeyRecord | undefined;
+}
+
+/** Where a call comes from, as the log keeps it. */
+export interface Origin {
+  requestId: string;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/** What every call has, whatever it is about. */
+export interface Operation extends Identity {
+  state: State;
+  origin: Origin;
   /** The versions a change may be based on; nothing when any will do. */
   versions: readonly string[] | undefined;
 }
 
-export type Handler<Name extends EndpointName> = (
-  call: Call<Name>,
-) => ReplyOf<(typeof endpoints)[Name]>;
+/** One call as its handler sees it. */
+export interface Call<Name extends EndpointName = EndpointName> extends Operation {
+  body: BodyOf<(typeof endpoints)[Name]>;
+  query: QueryOf<(typeof endpoints)[Name]>;
+  params: Readonly<Record<string, string>>;
+}
+
+/** An answer that is a file. */
+export interface File {
+  contentType: string;
+  filename: string;
+  text: string;
+}
+
+type Answered<Name extends EndpointName> =
+  ReplyOf<(typeof endpoints)[Name]> extends Blob ? File : ReplyOf<(typeof endpoints)[Name]>;
+
+export type Handler<Name extends EndpointName> = (call: Call<Name>) => Answered<Name>;
 
 export type Handlers<Name extends EndpointName = EndpointName> = {
   readonly [N in Name]: Handler<N>;

@@ -1,19 +1,31 @@
-import { assertEditable, type EndpointName, refusal } from "@hellojohn/contract";
+import {
+  type Actor,
+  assertEditable,
+  type EndpointName,
+  endpoints,
+  refusal,
+} from "@hellojohn/contract";
 import type { Caller } from "./call.js";
 
-/** What someone who acts as another may call. */
-const openToImpersonators = new Set<EndpointName>([
-  "getMe",
-  "updateMe",
-  "listMySessions",
-  "signOut",
-]);
+/** What someone who acts as another may call besides reading, and what reading is too much. */
+const openToImpersonators = new Set<EndpointName>(["updateMe", "signOut"]);
+const closedToImpersonators = new Set<EndpointName>(["exportMe", "exportUser", "exportUsers"]);
+
+/** Bodies that name fields of the user. */
+const changesUser: Partial<Record<EndpointName, Actor>> = {
+  updateMe: "self",
+  updateMyMetadata: "self",
+  createUser: "admin",
+  updateUser: "admin",
+  createTenantUser: "admin",
+  updateTenantUser: "admin",
+};
 
 /** What may be refused before any value is looked at. */
 export function assertMayCall(name: EndpointName, caller: Caller | undefined, input: object): void {
-  if (caller?.actor === "impersonator" && !openToImpersonators.has(name))
+  const reads = endpoints[name].method === "GET" && !closedToImpersonators.has(name);
+  if (caller?.actor === "impersonator" && !reads && !openToImpersonators.has(name))
     throw refusal("impersonation_forbidden", "Not while impersonating");
-  if (name === "updateMe" || name === "updateMyMetadata")
-    assertEditable(caller?.actor ?? "self", input);
-  if (name === "updateUser") assertEditable("admin", input);
+  const actor = changesUser[name];
+  if (actor) assertEditable(actor === "self" ? (caller?.actor ?? actor) : actor, input);
 }

@@ -1,6 +1,7 @@
 import { refuseFields } from "@hellojohn/contract";
 import type { FakeUser } from "./make-user.js";
-import type { MailedToken, State } from "./state.js";
+import type { MailedToken } from "./records.js";
+import type { State } from "./state.js";
 
 const day = 86_400_000;
 
@@ -23,9 +24,13 @@ export function sendMail(
 }
 
 /** Makes the links of one kind that were mailed to a person useless. */
-export function forgetTokens(state: State, userId: string, purpose: MailedToken["purpose"]): void {
+export function forgetTokens(
+  state: State,
+  userId: string,
+  ...purposes: MailedToken["purpose"][]
+): void {
   for (const [token, held] of state.mailedTokens)
-    if (held.userId === userId && held.purpose === purpose) state.mailedTokens.delete(token);
+    if (held.userId === userId && purposes.includes(held.purpose)) state.mailedTokens.delete(token);
 }
 
 function mailToken(state: State, kind: Omit<MailedToken, "used">, page: string): string {
@@ -57,6 +62,18 @@ export function sendPasswordReset(state: State, user: FakeUser): void {
   sendMail(state, email, "Reset your password", "Open this link to choose a new one.", [link]);
 }
 
+/** Asks someone who was made by an administrator to choose a password. */
+export function sendInvitation(state: State, user: FakeUser): void {
+  const { email, id: userId } = user;
+  const expiresAt = state.clock.now() + 7 * day;
+  const link = mailToken(
+    state,
+    { purpose: "invitation", userId, email, expiresAt },
+    "accept-invitation",
+  );
+  sendMail(state, email, "You are invited", "Open this link to choose a password.", [link]);
+}
+
 /** A token in a body is a wrong value, not a missing sign-in. */
 export const badToken = (code: "invalid_token" | "expired" | "used", field = "token") =>
   refuseFields({ [field]: [{ code, message: "This link does not work any more" }] });
@@ -65,11 +82,11 @@ export const badToken = (code: "invalid_token" | "expired" | "used", field = "to
 export function takeToken(
   state: State,
   token: string,
-  purpose: MailedToken["purpose"],
+  purposes: readonly MailedToken["purpose"][],
   userId?: string,
 ): MailedToken {
   const held = state.mailedTokens.get(token);
-  if (!held || held.purpose !== purpose || (userId && held.userId !== userId))
+  if (!held || !purposes.includes(held.purpose) || (userId && held.userId !== userId))
     throw badToken("invalid_token");
   if (held.used) throw badToken("used");
   if (held.expiresAt <= state.clock.now()) throw badToken("expired");

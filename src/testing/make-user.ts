@@ -1,6 +1,6 @@
 import type { AdminUser } from "@hellojohn/contract";
 
-/** A person as the fake keeps her: `name` is the display name she chose, `password` is kept as typed. */
+/** A person as the fake keeps her: `name` is the display name she chose, `password` is kept as typed, and empty while she is only invited. */
 export interface FakeUser extends Omit<AdminUser, "metadata" | "status"> {
   password: string;
 }

@@ -9,7 +9,7 @@ const common = new Set(["password", "password1", "12345678", "123456789", "qwert
 export function assertStrong(
   state: State,
   password: string,
-  field: "password" | "newPassword",
+  field: "password" | "newPassword" | "temporaryPassword",
 ): void {
   const faults = passwordFaults(password, state.config.passwordPolicy);
   if (common.has(password.toLowerCase()))

@@ -1,5 +1,6 @@
 import { type EndpointName, HelloJohnError, snakeCase, toWire } from "@hellojohn/contract";
 import { type EndpointSchemas, schemas } from "@hellojohn/contract/schemas";
+import type { File, Operation } from "./call.js";
 import type { State } from "./state.js";
 
 const limit = 1000;
@@ -21,20 +22,30 @@ const json = (body: unknown, status: number, init: Headers) => {
   return new Response(JSON.stringify(body), { status, headers: init });
 };
 
+const isFile = (reply: object): reply is File => "contentType" in reply && "filename" in reply;
+
 /** The answer of success, with the status the schemas say. */
-export function success(state: State, name: EndpointName, reply: unknown): Response {
+export function success(
+  { state, origin }: Operation,
+  name: EndpointName,
+  reply: unknown,
+): Response {
   const { status = 200 }: EndpointSchemas = schemas[name];
-  const init = headers(state, state.makeId("req"));
-  if (reply === undefined) return new Response(null, { status, headers: init });
-  if (typeof reply === "object" && reply !== null && "version" in reply)
-    init.set("ETag", `"${String(reply.version)}"`);
+  const init = headers(state, origin.requestId);
+  if (typeof reply !== "object" || reply === null)
+    return new Response(null, { status, headers: init });
+  if (isFile(reply)) {
+    init.set("Content-Type", reply.contentType);
+    init.set("Content-Disposition", `attachment; filename="${reply.filename}"`);
+    return new Response(reply.text, { status, headers: init });
+  }
+  if ("version" in reply) init.set("ETag", `"${String(reply.version)}"`);
   return json(toWire(reply), status, init);
 }
 
 /** A refusal as the API words it. Anything else is a fault of the fake and is thrown on. */
-export function failure(state: State, error: unknown): Response {
+export function failure(state: State, requestId: string, error: unknown): Response {
   if (!HelloJohnError.is(error)) throw error;
-  const requestId = state.makeId("req");
   const init = headers(state, requestId);
   if (error.retryAfter !== undefined) init.set("Retry-After", String(error.retryAfter));
   const { code, message, status, current, challengeId } = error;

@@ -1,6 +1,8 @@
 import { refusal, type Session, type Tokens } from "@hellojohn/contract";
+import { audit, type Logged } from "./audit.js";
 import type { FakeUser } from "./make-user.js";
-import type { SessionRecord, State } from "./state.js";
+import type { SessionRecord } from "./records.js";
+import type { State } from "./state.js";
 import { issueTokens } from "./tokens.js";
 
 /** What may be said of a sign-in that was not made through `fetch`. */
@@ -42,11 +44,13 @@ const isLive = (state: State, session: SessionRecord) =>
   !session.ended && session.expiresAt > state.clock.now();
 
 export const liveSessions = (state: State, userId: string): SessionRecord[] =>
-  [...state.sessions.values()]
-    .filter((session) => session.userId === userId && isLive(state, session))
-    .toReversed();
+  sessionsOf(state, userId).filter((session) => isLive(state, session));
 
-export const sessionView = (session: SessionRecord, currentId: string): Session => ({
+/** All her sessions, those that ended too, newest first. */
+export const sessionsOf = (state: State, userId: string): SessionRecord[] =>
+  [...state.sessions.values()].filter((session) => session.userId === userId).toReversed();
+
+export const sessionView = (session: SessionRecord, currentId?: string): Session => ({
   id: session.id,
   userId: session.userId,
   current: session.id === currentId,
@@ -59,17 +63,31 @@ export const sessionView = (session: SessionRecord, currentId: string): Session 
   impersonated: session.impersonatorId !== null,
 });
 
-/** Ends a person's sessions but for one; says how many. */
-export function endSessions(state: State, userId: string, exceptId?: string): number {
-  const ending = liveSessions(state, userId).filter((session) => session.id !== exceptId);
+/** Ends a person's sessions but for one; says how many, and tells the log. */
+export function endSessions(call: Logged, userId: string, exceptId?: string): number {
+  const ending = liveSessions(call.state, userId).filter((session) => session.id !== exceptId);
   for (const session of ending) session.ended = true;
+  tellEnded(call, userId, ending);
   return ending.length;
+}
+
+/** Tells the log which sessions of a person ended. */
+export function tellEnded(
+  call: Logged,
+  userId: string,
+  ended: readonly SessionRecord[],
+  type = "session.revoked",
+): void {
+  if (ended.length === 0) return;
+  const metadata = { session_ids: ended.map(({ id }) => id) };
+  audit(call, { type, resourceId: userId, metadata });
 }
 
 const graceMs = 10_000;
 
 /** Exchanges a refresh token; one that was used before ends the session. */
-export function refresh(state: State, refreshToken: string): Tokens {
+export function refresh(call: Logged, refreshToken: string): Tokens {
+  const { state } = call;
   const held = state.refreshTokens.get(refreshToken);
   const session = held && state.sessions.get(held.sessionId);
   const user = session && state.users.get(session.userId);
@@ -84,6 +102,11 @@ export function refresh(state: State, refreshToken: string): Tokens {
     const next = state.refreshTokens.get(held.used.tokens.refreshToken);
     if (now - held.used.at <= graceMs && !next?.used) return held.used.tokens;
     session.ended = true;
+    audit(call, {
+      type: "session.refresh_token_reused",
+      resourceId: user.id,
+      metadata: { session_id: session.id },
+    });
     throw refusal("refresh_token_invalid", "This refresh token was used before; sign in again");
   }
   const tokens = issueTokens(state, session);

@@ -1,76 +1,18 @@
-import type { AuthConfig, Tokens } from "@hellojohn/contract";
+import type { AuditEvent, AuthConfig, Organization } from "@hellojohn/contract";
 import type { Clock } from "./clock.js";
 import type { FakeUser } from "./make-user.js";
-
-/** A sign-in as the fake keeps it. */
-export interface SessionRecord {
-  id: string;
-  userId: string;
-  createdAt: number;
-  /** When the person last proved who she is. */
-  provenAt: number;
-  lastActiveAt: number;
-  expiresAt: number;
-  ip: string | null;
-  userAgent: string | null;
-  device: string | null;
-  /** The administrator who acts as this person, if one does. */
-  impersonatorId: string | null;
-  ended: boolean;
-}
-
-/** A mail the fake would have sent. */
-export interface FakeMail {
-  id: string;
-  to: string;
-  subject: string;
-  text: string;
-  links: string[];
-  createdAt: Date;
-}
-
-export interface AccessToken {
-  sessionId: string;
-  expiresAt: number;
-}
-
-export interface RefreshToken {
-  sessionId: string;
-  expiresAt: number;
-  /** What it was exchanged for, and when; the same answer is given again for ten seconds. */
-  used?: { at: number; tokens: Tokens };
-}
-
-/** A token that was mailed; it works once. */
-export interface MailedToken {
-  purpose: "email" | "password";
-  userId: string;
-  email: string;
-  expiresAt: number;
-  used: boolean;
-}
-
-export interface FactorRecord {
-  id: string;
-  userId: string;
-  secret: string;
-  createdAt: Date;
-  lastUsedAt: Date | null;
-  confirmed: boolean;
-}
-
-/** Wrong passwords for one address since the last right one. */
-export interface FailureRecord {
-  count: number;
-  lockedUntil: number;
-}
-
-export interface ChallengeRecord {
-  userId: string;
-  expiresAt: number;
-  triesLeft: number;
-  used: boolean;
-}
+import type {
+  AccessToken,
+  ChallengeRecord,
+  FactorRecord,
+  FailureRecord,
+  FakeMail,
+  KeyRecord,
+  MailedToken,
+  MembershipRecord,
+  RefreshToken,
+  SessionRecord,
+} from "./records.js";
 
 /** Everything the fake remembers. */
 export interface State {
@@ -78,10 +20,15 @@ export interface State {
   readonly appUrl: string;
   readonly apiUrl: string;
   readonly tenantId: string;
+  readonly tenantName: string;
   readonly publishableKey: string;
   readonly secretKey: string;
   config: AuthConfig;
   readonly users: Map<string, FakeUser>;
+  /** Grows whenever a person comes, changes or goes. */
+  revision: number;
+  /** Secret keys by what is sent. */
+  readonly keys: Map<string, KeyRecord>;
   readonly sessions: Map<string, SessionRecord>;
   readonly accessTokens: Map<string, AccessToken>;
   readonly refreshTokens: Map<string, RefreshToken>;
@@ -90,22 +37,37 @@ export interface State {
   readonly factors: Map<string, FactorRecord>;
   readonly challenges: Map<string, ChallengeRecord>;
   readonly failures: Map<string, FailureRecord>;
+  readonly organizations: Map<string, Organization>;
+  readonly memberships: MembershipRecord[];
+  /** What happened, oldest first. */
+  readonly events: AuditEvent[];
   readonly mailbox: FakeMail[];
   /** A new name that sorts after every earlier one. */
   makeId(prefix: string): string;
 }
 
+/** Metadata belongs to whoever made the person; everything else in her is a value. */
+const copyOf = (user: FakeUser): FakeUser => ({
+  ...user,
+  publicMetadata: structuredClone(user.publicMetadata),
+  privateMetadata: structuredClone(user.privateMetadata),
+});
+
 export function createState(clock: Clock, config: AuthConfig, users: readonly FakeUser[]): State {
   let made = 0;
+  const secretKey = "sk_test_fake";
   return {
     clock,
     appUrl: "http://localhost:5173",
     apiUrl: "https://api.hellojohn.dev",
     tenantId: users[0]?.tenantId ?? "tnt_fake",
+    tenantName: "Acme",
     publishableKey: "pk_test_fake",
-    secretKey: "sk_test_fake",
+    secretKey,
     config,
-    users: new Map(users.map((user) => [user.id, structuredClone(user)])),
+    users: new Map(users.map((user) => [user.id, copyOf(user)])),
+    revision: 0,
+    keys: new Map([[secretKey, { id: "key_fake", scopes: ["*"] }]]),
     sessions: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),
@@ -114,6 +76,9 @@ export function createState(clock: Clock, config: AuthConfig, users: readonly Fa
     factors: new Map(),
     challenges: new Map(),
     failures: new Map(),
+    organizations: new Map(),
+    memberships: [],
+    events: [],
     mailbox: [],
     makeId(prefix) {
       made += 1;

@@ -1,5 +1,6 @@
 import type { Tokens } from "@hellojohn/contract";
-import type { SessionRecord, State } from "./state.js";
+import type { SessionRecord } from "./records.js";
+import type { State } from "./state.js";
 import { getUser } from "./users.js";
 
 function base64Url(value: unknown): string {

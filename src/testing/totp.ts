@@ -1,6 +1,7 @@
 import { refuseFields } from "@hellojohn/contract";
 import { badToken } from "./mail.js";
-import type { ChallengeRecord, State } from "./state.js";
+import type { ChallengeRecord } from "./records.js";
+import type { State } from "./state.js";
 
 /** The one code the fake's authenticator app shows. */
 export const fakeTotpCode = "123456";

@@ -8,29 +8,33 @@ import {
   type Metadata,
   refuseFields,
   refusal,
-  type UserField,
+  snakeCase,
   type UserStatus,
 } from "@hellojohn/contract";
+import { audit, type Logged } from "./audit.js";
 import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 
-export type Changes = Partial<Record<UserField, unknown>>;
+export type Changes = Partial<FakeUser>;
 
-const displayName = ({ name, firstName, lastName }: FakeUser) =>
+export const displayName = ({ name, firstName, lastName }: FakeUser) =>
   name ?? ([firstName, lastName].filter(Boolean).join(" ") || null);
 
-const statusOf = ({ disabled, emailVerified }: FakeUser): UserStatus =>
-  disabled ? "disabled" : emailVerified ? "active" : "unverified";
+export const statusOf = ({ disabled, emailVerified, password }: FakeUser): UserStatus => {
+  if (disabled) return "disabled";
+  if (password === "") return "pending";
+  return emailVerified ? "active" : "unverified";
+};
 
 /** The person as an administrator sees her. */
 export function adminView(user: FakeUser): AdminUser {
   const { password: _, ...fields } = user;
-  return structuredClone({
+  return {
     ...fields,
     name: displayName(user),
     status: statusOf(user),
     metadata: user.privateMetadata,
-  });
+  };
 }
 
 /** The person as she sees herself, with what this actor may edit. */
@@ -44,35 +48,40 @@ export function meView(state: State, user: FakeUser, actor: Actor): Me {
   };
 }
 
-export const findByEmail = (state: State, email: string): FakeUser | undefined =>
-  [...state.users.values()].find((user) => user.email.toLowerCase() === email.toLowerCase());
+export function findByEmail(state: State, email: string): FakeUser | undefined {
+  const wanted = email.toLowerCase();
+  for (const user of state.users.values()) if (user.email.toLowerCase() === wanted) return user;
+  return undefined;
+}
 
-export function getUser(state: State, id: string): FakeUser {
-  const user = state.users.get(id);
+export function getUser(state: State, id: string | undefined): FakeUser {
+  const user = id === undefined ? undefined : state.users.get(id);
   if (!user) throw refusal("user_not_found", "There is no such user");
   return user;
 }
 
-/** Refuses an address that is someone else's, or of a domain the tenant does not take. */
+/** Refuses an address that is someone else's. */
 export function assertFree(state: State, email: string, userId?: string): void {
   const holder = findByEmail(state, email);
-  if (holder && holder.id !== userId) {
-    const message = "This address belongs to another account";
-    throw refusal("email_already_exists", message, {
-      fields: { email: [{ code: "email_already_exists", message }] },
-    });
-  }
-  const domains = state.config.allowedEmailDomains;
+  if (!holder || holder.id === userId) return;
+  const message = "This address belongs to another account";
+  throw refusal("email_already_exists", message, {
+    fields: { email: [{ code: "email_already_exists", message }] },
+  });
+}
+
+/** Refuses an address of a domain the tenant does not take. */
+export function assertDomain({ config }: State, email: string): void {
+  const domains = config.allowedEmailDomains;
   const domain = email.split("@")[1]?.toLowerCase() ?? "";
-  if (domains.length > 0 && !domains.some((allowed) => allowed.toLowerCase() === domain)) {
-    const message = `Use an address of ${domains.join(" or ")}`;
-    throw refuseFields({ email: [{ code: "domain_not_allowed", message }] });
-  }
+  if (domains.length === 0 || domains.some((allowed) => allowed.toLowerCase() === domain)) return;
+  const message = `Use an address of ${domains.join(" or ")}`;
+  throw refuseFields({ email: [{ code: "domain_not_allowed", message }] });
 }
 
 /** Merges a patch into one kind of metadata; the limits hold for the result too. */
 export function mergeMetadata(
-  user: FakeUser,
+  user: Pick<FakeUser, "publicMetadata" | "privateMetadata">,
   kind: "publicMetadata" | "privateMetadata",
   patch: Metadata,
 ): Metadata {
@@ -82,31 +91,24 @@ export function mergeMetadata(
   return merged;
 }
 
-const profileFields = ["name", "firstName", "lastName", "avatarUrl", "phoneNumber"] as const;
-
-type Profile = { [Field in (typeof profileFields)[number] | "phone"]?: string | null };
-
-/** The profile fields of an input, without what it leaves out; `phone` is an alias. */
-export function profileChanges({ phone, ...given }: Profile): Changes {
-  if (phone !== undefined && given.phoneNumber !== undefined && phone !== given.phoneNumber)
-    throw refuseFields({
-      phone: [{ code: "duplicate_field", message: "Send phone_number alone" }],
-    });
-  const fields: Profile = phone === undefined ? given : { ...given, phoneNumber: phone };
-  return Object.fromEntries(
-    profileFields
-      .filter((field) => fields[field] !== undefined)
-      .map((field) => [field, fields[field]]),
-  );
-}
-
-/** Writes values that were checked, and what follows from them. */
-export function write(state: State, user: FakeUser, changes: Changes): void {
-  const before = { ...user };
+/** Writes values that were checked, and what follows from them; answers the names of all that was written. */
+export function write(state: State, user: FakeUser, changes: Changes): string[] {
   const splitName = "firstName" in changes || "lastName" in changes;
-  if (splitName && !("name" in changes)) user.name = null;
-  Object.assign(user, changes);
-  if (user.phoneNumber !== before.phoneNumber) user.phoneVerified = false;
+  const isNewNumber = changes.phoneNumber !== undefined && changes.phoneNumber !== user.phoneNumber;
+  const written: Changes = {
+    ...changes,
+    ...(splitName && !("name" in changes) ? { name: null } : {}),
+    ...(isNewNumber ? { phoneVerified: false } : {}),
+  };
+  Object.assign(user, written);
   user.version += 1;
   user.updatedAt = state.clock.date();
+  state.revision += 1;
+  return Object.keys(written).map(snakeCase);
+}
+
+/** The same, told to the log. */
+export function change(call: Logged, user: FakeUser, changes: Changes, type = "user.updated") {
+  const changedFields = write(call.state, user, changes);
+  return audit(call, { type, resourceId: user.id, changedFields });
 }

@@ -1,36 +1,23 @@
 import { type Handlers, signedIn } from "../call.js";
 import { assertPassword } from "../passwords.js";
-import { endSessions, liveSessions, sessionView } from "../sessions.js";
+import { removeUser } from "../people.js";
+import { assertUnrestricted } from "../restrictions.js";
 import { assertMyVersion } from "../versions.js";
 import { meView } from "../users.js";
-import { assertNotLastAdmin } from "./update-user.js";
-import { factorView } from "./totp.js";
+import { belongingsOf } from "./export-user.js";
 
 export const account: Handlers<"exportMe" | "deleteMe"> = {
   exportMe(call) {
     const { user, session, actor } = signedIn(call);
     const { state } = call;
-    return {
-      exportedAt: state.clock.date(),
-      user: meView(state, user, actor),
-      sessions: liveSessions(state, user.id).map((each) => sessionView(each, session.id)),
-      factors: [...state.factors.values()]
-        .filter(({ userId, confirmed }) => confirmed && userId === user.id)
-        .map(factorView),
-      connections: [],
-      organizations: [],
-      auditEvents: [],
-    };
+    return { ...belongingsOf(state, user.id, session.id), user: meView(state, user, actor) };
   },
 
   deleteMe(call) {
-    const caller = signedIn(call);
-    const { user } = caller;
-    const { state } = call;
+    const { user } = signedIn(call);
     assertPassword(user, call.body.currentPassword);
     assertMyVersion(call);
-    if (user.role === "admin") assertNotLastAdmin(state, caller, user);
-    endSessions(state, user.id);
-    state.users.delete(user.id);
+    assertUnrestricted(call, "delete", user);
+    removeUser(call, user);
   },
 };

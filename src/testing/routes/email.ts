@@ -2,7 +2,7 @@ import { refuseFields, refusal } from "@hellojohn/contract";
 import { type Handlers, signedIn } from "../call.js";
 import { badToken, forgetTokens, sendVerification, takeToken } from "../mail.js";
 import { assertMyVersion } from "../versions.js";
-import { assertFree, meView, write } from "../users.js";
+import { assertFree, change, meView } from "../users.js";
 
 const cooldownMs = 60_000;
 
@@ -11,13 +11,14 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
     const { user, actor } = signedIn(call);
     const { state } = call;
     assertMyVersion(call);
-    const proven = takeToken(state, call.body.token, "email", user.id);
+    const proven = takeToken(state, call.body.token, ["email"], user.id);
     if (proven.email === user.pendingEmail) {
       assertFree(state, proven.email, user.id);
       forgetTokens(state, user.id, "password");
-      write(state, user, { email: proven.email, emailVerified: true, pendingEmail: null });
+      const changes = { email: proven.email, emailVerified: true, pendingEmail: null };
+      change(call, user, changes, "user.email_changed");
     } else if (proven.email.toLowerCase() === user.email.toLowerCase())
-      write(state, user, { emailVerified: true });
+      change(call, user, { emailVerified: true }, "user.email_verified");
     else throw badToken("invalid_token");
     return meView(state, user, actor);
   },
@@ -46,7 +47,7 @@ export const email: Handlers<"verifyEmail" | "resendEmail" | "cancelEmail"> = {
     assertMyVersion(call);
     if (user.pendingEmail === null) return meView(state, user, actor);
     forgetTokens(state, user.id, "email");
-    write(state, user, { pendingEmail: null });
+    change(call, user, { pendingEmail: null });
     return meView(state, user, actor);
   },
 };

@@ -1,9 +1,10 @@
+import { audit } from "../audit.js";
 import { type Handlers, signedIn } from "../call.js";
 import { forgetTokens, sendMail, sendPasswordReset, takeToken } from "../mail.js";
 import { assertPassword, assertStrong } from "../passwords.js";
-import { endSessions } from "../sessions.js";
+import { endSessions, liveSessions } from "../sessions.js";
 import { assertMyVersion } from "../versions.js";
-import { findByEmail, getUser, write } from "../users.js";
+import { change, findByEmail, getUser, write } from "../users.js";
 
 export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPassword"> = {
   changePassword(call) {
@@ -13,28 +14,37 @@ export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPas
     assertPassword(user, currentPassword);
     assertStrong(state, newPassword, "newPassword");
     assertMyVersion(call);
-    user.password = newPassword;
+    change(call, user, { password: newPassword }, "user.password_changed");
     session.provenAt = state.clock.now();
-    forgetTokens(state, user.id, "password");
-    write(state, user, {});
+    forgetTokens(state, user.id, "password", "invitation");
     sendMail(state, user.email, "Your password was changed", "If this was not you, tell us.");
-    return { sessionsRevoked: revokeOtherSessions ? endSessions(state, user.id, session.id) : 0 };
+    return { sessionsRevoked: revokeOtherSessions ? endSessions(call, user.id, session.id) : 0 };
   },
 
-  forgotPassword({ state, body }) {
+  forgotPassword(call) {
+    const { state, body } = call;
     const user = findByEmail(state, body.email);
+    audit(call, { type: "user.password_reset_requested", resourceId: user?.id ?? null });
     if (user && !user.disabled) sendPasswordReset(state, user);
     return {};
   },
 
-  resetPassword({ state, body }) {
+  resetPassword(call) {
+    const { state, body } = call;
     assertStrong(state, body.newPassword, "newPassword");
-    const user = getUser(state, takeToken(state, body.token, "password").userId);
-    user.password = body.newPassword;
+    const { userId } = takeToken(state, body.token, ["password", "invitation"]);
+    const user = getUser(state, userId);
     // The link came by mail, so the address is hers.
-    write(state, user, { emailVerified: true });
+    write(state, user, { password: body.newPassword, emailVerified: true });
+    forgetTokens(state, user.id, "password", "invitation");
     state.failures.delete(user.email.toLowerCase());
-    endSessions(state, user.id);
+    for (const session of liveSessions(state, user.id)) session.ended = true;
+    audit(call, {
+      type: "user.password_reset",
+      resourceId: userId,
+      userId,
+      changedFields: ["password"],
+    });
     sendMail(state, user.email, "Your password was changed", "If this was not you, tell us.");
   },
 };

@@ -4,7 +4,8 @@ import { sendMail, sendVerification } from "../mail.js";
 import { assertPassword } from "../passwords.js";
 import type { State } from "../state.js";
 import { assertMyVersion } from "../versions.js";
-import { assertFree, meView, mergeMetadata, profileChanges, write } from "../users.js";
+import { profileChanges } from "../profile-changes.js";
+import { assertDomain, assertFree, change, meView, mergeMetadata } from "../users.js";
 
 /** For what a found, open browser must not do. */
 export function assertRecent(
@@ -32,12 +33,13 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
     const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
     if (isNew || currentPassword !== undefined) assertRecent(state, caller, currentPassword);
     assertMyVersion(call);
+    if (isNew) assertDomain(state, email);
     if (isNew) assertFree(state, email, user.id);
     const respelled = email !== undefined && email !== user.email;
     const address = isNew ? { pendingEmail: email } : respelled ? { email } : {};
     const changes = profileChanges(given);
     if (Object.keys({ ...changes, ...address }).length === 0) return meView(state, user, actor);
-    write(state, user, { ...changes, ...address });
+    change(call, user, { ...changes, ...address });
     if (isNew) {
       sendVerification(state, user, email);
       sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);
@@ -60,7 +62,7 @@ export const profile: Handlers<"getMe" | "updateMe" | "updateMyMetadata"> = {
         ),
       });
     assertMyVersion(call);
-    write(state, user, { publicMetadata: mergeMetadata(user, "publicMetadata", patch) });
+    change(call, user, { publicMetadata: mergeMetadata(user, "publicMetadata", patch) });
     return meView(state, user, actor);
   },
 };

@@ -1,15 +1,8 @@
-import { type Factor, refusal } from "@hellojohn/contract";
+import { refusal } from "@hellojohn/contract";
+import { factorView } from "../belongings.js";
 import { type Handlers, signedIn } from "../call.js";
-import type { FactorRecord } from "../state.js";
 import { assertCode } from "../totp.js";
-import { write } from "../users.js";
-
-export const factorView = ({ id, createdAt, lastUsedAt }: FactorRecord): Factor => ({
-  id,
-  type: "totp",
-  createdAt,
-  lastUsedAt,
-});
+import { change } from "../users.js";
 
 export const totp: Handlers<"enrollTotp" | "confirmTotp"> = {
   enrollTotp(call) {
@@ -34,7 +27,7 @@ export const totp: Handlers<"enrollTotp" | "confirmTotp"> = {
     assertCode(call.body.code);
     factor.confirmed = true;
     factor.lastUsedAt = state.clock.date();
-    write(state, user, { mfaEnrolled: true });
+    change(call, user, { mfaEnrolled: true }, "user.mfa_enrolled");
     return factorView(factor);
   },
 };
