@@ -1,4 +1,12 @@
-import { PasswordForm, ProfileForm, SessionList, useSession, useUser } from "@hellojohn/react";
+import {
+  AdminUserTable,
+  browserTableState,
+  PasswordForm,
+  ProfileForm,
+  SessionList,
+  useSession,
+  useUser,
+} from "@hellojohn/react";
 import type { ReactElement } from "react";
 import type { Config } from "./config.js";
 import { Mailbox } from "./mailbox.js";
@@ -7,7 +15,9 @@ import { Link } from "./route.js";
 import type { Texts } from "./texts.js";
 import { VerifyEmail } from "./verify-email.js";
 
-const pages = ["profile", "password", "preferences", "devices", "mailbox"] as const;
+const pages = ["profile", "password", "preferences", "devices", "users", "mailbox"] as const;
+
+const tableState = browserTableState();
 
 interface Props {
   config: Config;
@@ -24,12 +34,14 @@ export function Account({ config, texts, path }: Props) {
     password: <PasswordForm />,
     preferences: <Preferences texts={texts} />,
     devices: <SessionList />,
+    // What the server refuses a member, the table says in words.
+    users: <AdminUserTable state={tableState} storageKey="acme-users" />,
     mailbox: <Mailbox apiUrl={config.apiUrl} texts={texts} />,
   };
   return (
     <>
       <Header texts={texts} />
-      <div className="columns">
+      <div className="columns" data-page={page}>
         <nav aria-label={texts.account}>
           {pages.map((it) => (
             <Link key={it} href={`/${it}`} aria-current={it === page ? "page" : undefined}>
@@ -40,7 +52,7 @@ export function Account({ config, texts, path }: Props) {
         <main>
           <h1>{texts[page]}</h1>
           <p className="lead">{texts[`${page}Text`]}</p>
-          <section className="card" key={page}>
+          <section className={page === "users" ? "wide" : "card"} key={page}>
             {content[page]}
           </section>
         </main>

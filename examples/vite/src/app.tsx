@@ -46,7 +46,7 @@ function Preferences({ onLanguage }: { onLanguage: (language: Language) => void 
 function Page({ config, texts }: { config: Config; texts: (typeof languages)[Language] }) {
   const session = useSession();
   const path = usePath();
-  if (path === "/reset-password") return <ResetPassword />;
+  if (path === "/reset-password" || path === "/accept-invitation") return <ResetPassword />;
   if (session.status === "loading") return null;
   if (session.status === "signed-in") return <Account config={config} texts={texts} path={path} />;
   if (path === "/sign-up") return <SignUp />;

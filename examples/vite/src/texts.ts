@@ -8,6 +8,9 @@ const en = {
   preferencesText: "They are kept with your account and follow you to every device.",
   devices: "Devices",
   devicesText: "Where you are signed in. End what you do not recognize.",
+  users: "Users",
+  usersText:
+    "Everyone of this tenant, for its administrators. Sign in as Grace to look after them.",
   mailbox: "Mailbox",
   mailboxText: "This demo sends no mail; what it would send arrives here.",
   noMail: "No mail yet. Change your e-mail address, or ask for a new password.",
@@ -34,6 +37,9 @@ const es: Texts = {
   preferencesText: "Se guardan con tu cuenta y te siguen a cada dispositivo.",
   devices: "Dispositivos",
   devicesText: "Dónde has iniciado sesión. Cierra lo que no reconozcas.",
+  users: "Usuarios",
+  usersText:
+    "Todas las personas de este espacio, para quienes lo administran. Entra como Grace para gestionarlas.",
   mailbox: "Buzón",
   mailboxText: "Esta demo no envía correo; lo que enviaría llega aquí.",
   noMail: "Aún no hay correo. Cambia tu dirección o pide una contraseña nueva.",
