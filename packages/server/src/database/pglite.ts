@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
+import { btree_gin } from "@electric-sql/pglite/contrib/btree_gin";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { lockDirectory } from "./directory-lock.js";
 import { isStalePlan, readable, TakenBackError } from "./errors.js";
@@ -9,7 +10,7 @@ import { type Database, type Sql, statement } from "./sql.js";
 const isMemory = (dataDir: string): boolean => dataDir.startsWith("memory://");
 
 /** Options of every PGlite that holds this store. */
-export const pgliteOptions = { extensions: { pg_trgm } };
+export const pgliteOptions = { extensions: { pg_trgm, btree_gin } };
 
 /** Hands out the one connection in turn. */
 function makeTurns() {

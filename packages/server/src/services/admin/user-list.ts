@@ -1,10 +1,56 @@
-import { refusal } from "@hellojohn/contract";
-import type { Handler } from "../call.js";
+import type { UserPage } from "@hellojohn/contract";
+import { listUsers as readUsers, type Position } from "../../store/user-list.js";
+import { type Call, type Operation, tenantOf } from "../call.js";
+import { openCursor, sealCursor } from "./cursor.js";
+import { type Total, totalOf } from "./totals.js";
+import { userDetailsOf } from "./user-details.js";
+import { selectionIn, selectionOf, type UserSelection } from "./user-query.js";
 
-export const listUsers: Handler<"listUsers"> = async () => {
-  throw refusal("service_unavailable", "Not built yet");
-};
+interface Wanted {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  include?: string | undefined;
+  masked?: boolean | undefined;
+}
 
-export const searchUsers: Handler<"searchUsers"> = async () => {
-  throw refusal("service_unavailable", "Not built yet");
-};
+/** A cursor takes the total along, so that only the first page pays for it. */
+type Place = Position & Total;
+
+async function pageOf(
+  operation: Operation,
+  selection: UserSelection,
+  { limit = 20, cursor, include, masked }: Wanted,
+): Promise<UserPage> {
+  const { secrets, database } = operation.context;
+  const { conditions, sort, order } = selection;
+  const subject = ["users", selection];
+  const after = cursor === undefined ? undefined : openCursor<Place>(secrets, subject, cursor);
+  const found = await readUsers(database.sql, conditions, { sort, order, after, limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const hasMore = found.length > limit && last !== undefined;
+  const whole = { total: rows.length, isEstimate: false };
+  const { total, isEstimate } =
+    after ?? (hasMore ? await totalOf(operation.context, conditions) : whole);
+  const place: Place | undefined = hasMore
+    ? { key: last.sort_key, id: last.id, total, isEstimate }
+    : undefined;
+  return {
+    data: await userDetailsOf(database.sql, operation, rows, { include, masked }),
+    pagination: {
+      total,
+      totalIsEstimate: isEstimate,
+      limit,
+      hasMore,
+      nextCursor: place ? sealCursor(secrets, subject, place) : null,
+    },
+  };
+}
+
+export async function listUsers(call: Call<"listUsers">): Promise<UserPage> {
+  return pageOf(call, selectionOf(tenantOf(call).id, call.query), call.query);
+}
+
+export async function searchUsers(call: Call<"searchUsers">): Promise<UserPage> {
+  return pageOf(call, selectionIn(tenantOf(call).id, call.body), call.body);
+}

@@ -1,0 +1,78 @@
+import { raw } from "../database/sql.js";
+import { type Fragment, joined, part } from "./fragment.js";
+
+/** Which users of a tenant; every condition given must hold. */
+export interface UserConditions {
+  tenantId: string;
+  /** Each is looked for in the e-mail address, the name and the id. */
+  words?: readonly string[];
+  email?: string | undefined;
+  status?: string | undefined;
+  role?: string | undefined;
+  disabled?: boolean | undefined;
+  mfaEnrolled?: boolean | undefined;
+  emailVerified?: boolean | undefined;
+  organizationId?: string | undefined;
+  createdAfter?: Date | undefined;
+  createdBefore?: Date | undefined;
+}
+
+const enabled = ["active", "pending", "unverified"];
+
+/** Signs that few people have in a name or an address; an index knows who has one. */
+const rareSigns = raw("u.search_text ~ '[]!-,/:-?[\\\\^`{-~-]'");
+const hasRareSign = /[!-,/:-?[-^`{-~-]/;
+
+const literal = (word: string) => word.replace(/[\\%_]/g, "\\$&");
+const literalInPattern = (word: string) => word.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+
+/** A word of three characters is found anywhere, a shorter one where a word begins, a sign wherever it stands. */
+function wordCondition(word: string): Fragment {
+  const starts = [...word].length < 3 && !/^[!-/:-@[-`{-~]/.test(word);
+  const found = starts
+    ? part`u.search_text ~ fold_case(${`[\n -/:-@[-\`{-~]${literalInPattern(word)}`})`
+    : part`u.search_text like fold_case(${`%${literal(word)}%`})`;
+  return hasRareSign.test(word) ? part`${found} and ${rareSigns}` : found;
+}
+
+const millisecond = 1;
+
+const conditionOf: {
+  [Name in Exclude<keyof UserConditions, "words">]-?: (
+    value: NonNullable<UserConditions[Name]>,
+    tenantId: string,
+  ) => Fragment;
+} = {
+  tenantId: (id) => part`u.tenant_id = ${id}`,
+  email: (email) => part`u.email_lower = ${email.toLowerCase()}`,
+  status: (status) => part`u.status = ${status}`,
+  // The status has an index, and says the same.
+  disabled: (disabled) => part`u.status = any(${disabled ? ["disabled"] : enabled}::text[])`,
+  role: (role) => part`u.role = ${role}`,
+  mfaEnrolled: (enrolled) => part`u.mfa_enrolled = ${enrolled}`,
+  emailVerified: (verified) => part`u.email_verified = ${verified}`,
+  organizationId: (id, tenantId) => part`u.id in (select m.user_id from memberships m
+    where m.tenant_id = ${tenantId} and m.organization_id = ${id})`,
+  createdAfter: (time) => part`u.created_at >= ${time}::timestamptz`,
+  // Readers are told milliseconds: who was made within the last one belongs to the span.
+  createdBefore: (time) =>
+    part`u.created_at < ${new Date(time.getTime() + millisecond)}::timestamptz`,
+};
+
+/** What `where` says of the table `users u`. */
+export function whereOf(conditions: UserConditions): Fragment {
+  const { words = [], ...others } = conditions;
+  const named = Object.entries(others).filter(([, value]) => value !== undefined);
+  const make = conditionOf as Record<string, (value: unknown, tenantId: string) => Fragment>;
+  return joined(
+    [
+      ...named.flatMap(([name, value]) => make[name]?.(value, conditions.tenantId) ?? []),
+      ...words.map(wordCondition),
+    ],
+    " and ",
+  );
+}
+
+/** Whether nothing is asked but the tenant. */
+export const isWhole = ({ tenantId: _, words = [], ...others }: UserConditions): boolean =>
+  words.length === 0 && Object.values(others).every((value) => value === undefined);
