@@ -20,6 +20,7 @@ export interface Outgoing {
   body?: string | undefined;
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
+  maxRetries?: number | undefined;
 }
 
 async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unknown> {
@@ -72,7 +73,7 @@ export async function send(
   } catch (error) {
     const current = attempt > 0 && currentOf(error);
     if (current && isOurs(current, outgoing)) return current;
-    const { maxRetries = 2 } = transport;
+    const { maxRetries = transport.maxRetries ?? 2 } = outgoing;
     const delay = delayBefore(error, outgoing.method, attempt);
     if (delay === undefined || attempt >= maxRetries) throw error;
     await sleep(delay, outgoing.signal);

@@ -11,7 +11,10 @@ import type { AdminClient } from "./admin-client.js";
 import { dropUser, refreshUsers, showUser } from "./user-cache.js";
 
 /** What goes with any action: a signal, or the key that makes its repetitions one. */
-export type ActionOptions = Pick<CallOptions, "signal" | "idempotencyKey" | "version">;
+export type ActionOptions = Pick<
+  CallOptions,
+  "signal" | "idempotencyKey" | "version" | "maxRetries"
+>;
 
 /** Sends each action; its input names the user by `id`. */
 export const send = {

@@ -1,15 +1,18 @@
 import type { EndpointName, Permissions, RestrictedAction, UserDetails } from "@hellojohn/contract";
 
+/** What of a user decides whether something may be done to her. */
+type Subject = Pick<UserDetails, "status" | "disabled" | "restrictions">;
+
 interface ActionRule {
   /** The endpoint it calls. */
   operation: EndpointName;
   /** What the server may say against it for one user. */
   restriction?: RestrictedAction;
   /** A reason that lies in the user as she is now. */
-  unless?: (user: UserDetails) => string | undefined;
+  unless?: (user: Subject) => string | undefined;
 }
 
-const disabled = (user: UserDetails) => (user.disabled ? "account_disabled" : undefined);
+const disabled = (user: Subject) => (user.disabled ? "account_disabled" : undefined);
 
 /** What an administrator may do to a user, in the order of a menu. */
 export const userActions = {
@@ -40,7 +43,7 @@ export type UserAction = keyof typeof userActions;
 /** The code with which an action would be refused, told before it is tried; nothing when it may be tried. */
 export function refusalOf(
   action: UserAction,
-  user: UserDetails,
+  user: Subject,
   permissions: Permissions | undefined,
 ): string | undefined {
   const { operation, restriction, unless }: ActionRule = userActions[action];
