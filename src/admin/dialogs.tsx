@@ -8,6 +8,7 @@ import {
   type ReactNode,
   Suspense,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -19,7 +20,8 @@ import type { UserAction } from "./react/user-actions.js";
 export type DialogRequest =
   | { kind: "create" }
   | { kind: "action"; action: UserAction; user: UserDetails }
-  | { kind: "panel"; userId: string };
+  /** Masked, it hides most of each address and number until someone asks to see them. */
+  | { kind: "panel"; userId: string; masked?: boolean };
 
 export interface Dialogs {
   readonly request: DialogRequest | undefined;
@@ -64,11 +66,15 @@ export function UserDialogs({ children }: { children: ReactNode }): ReactElement
       close(said) {
         setRequest(undefined);
         setNews(said);
-        if (opener.current instanceof HTMLElement) opener.current.focus();
       },
     }),
     [request],
   );
+
+  // Only now: while a modal dialog is on the page, nothing outside of it takes the focus.
+  useEffect(() => {
+    if (!request && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [request]);
 
   return (
     <DialogContext.Provider value={dialogs}>
