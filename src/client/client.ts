@@ -87,6 +87,8 @@ export interface HelloJohnClient {
   };
   /** Calls any row of the endpoint table. */
   readonly call: Call;
+  /** The same API with another token, such as one to act for someone else with. */
+  actAs(token: string): HelloJohnClient;
   /** Ends channels; the client opens them again when it is used. */
   close(): void;
 }

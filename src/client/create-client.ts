@@ -86,6 +86,7 @@ export function createClient(options: ClientOptions = {}): HelloJohnClient {
       confirmTotp: post(rows.confirmTotp),
     },
     call,
+    actAs: (token) => createClient({ ...options, token }),
     close: session.close,
   };
 }

@@ -41,10 +41,12 @@ export interface FormFooterProps {
   labels: Readonly<Record<string, string>>;
   /** What the button does; it saves unless said otherwise. */
   label?: string;
+  /** Stands beside the button, such as a way out. */
+  children?: ReactNode;
 }
 
 /** The button that sends the form, and how that went. */
-export function FormFooter({ outcome, labels, label }: FormFooterProps): ReactElement {
+export function FormFooter({ outcome, labels, label, children }: FormFooterProps): ReactElement {
   const texts = useMessages("states", states);
   const { status, news, error, errors, conflicts } = outcome;
   const wrong = Object.keys(labels).filter((field) => field in errors || field in conflicts);
@@ -55,6 +57,7 @@ export function FormFooter({ outcome, labels, label }: FormFooterProps): ReactEl
       <button data-hj="button" data-primary="" data-pending={flag(status === "saving")}>
         {label ?? texts.save}
       </button>
+      {children}
       <Status>{news ?? (status && texts[status])}</Status>
       {status === "saving" ? null : fields ? (
         <Alert>{format(texts.notSaved, { fields })}</Alert>

@@ -3,6 +3,8 @@ import { adminBulk } from "./en-admin/bulk.js";
 import { impersonation } from "./en-admin/impersonation.js";
 import { adminPanel } from "./en-admin/panel.js";
 import { adminTable } from "./en-admin/table.js";
+import { adminMenu } from "./en-admin/menu.js";
+import { sessionList } from "./en-sessions.js";
 
 /** What went wrong, by code. A fault of a field without a text here reads as its own message, any other as `unknown`. */
 export const errors = {
@@ -86,23 +88,6 @@ export const passwordForm = {
 
 export const preferencesForm = { form: "Preferences", none: "There is nothing to set." };
 
-export const sessionList = {
-  list: "Devices",
-  unknownDevice: "Unknown device",
-  current: "This device",
-  impersonated: "Opened by support",
-  active: "Active {time}",
-  signOut: "Sign out",
-  signOutDevice: "Sign out {device}",
-  confirm: "Sign out {device}?",
-  signOutOthers: "Sign out all other devices",
-  confirmOthers: "Sign out every device but this one?",
-  cancel: "Cancel",
-  ended: "{device} was signed out",
-  endedOthers: "All other devices were signed out",
-  alone: "You are signed in on no other device.",
-};
-
 export const signInForm = {
   form: "Sign in",
   email: "E-mail address",
@@ -133,6 +118,7 @@ export const en = {
   sessionList,
   signInForm,
   adminTable,
+  adminMenu,
   adminActions,
   adminPanel,
   adminBulk,

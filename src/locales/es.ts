@@ -1,6 +1,7 @@
 import { adminActions } from "./es-admin/actions.js";
 import { adminBulk } from "./es-admin/bulk.js";
 import { impersonation } from "./es-admin/impersonation.js";
+import { adminMenu } from "./es-admin/menu.js";
 import { adminPanel } from "./es-admin/panel.js";
 import { adminTable } from "./es-admin/table.js";
 import type { Messages } from "./messages.js";
@@ -121,6 +122,7 @@ export const es: Messages = {
     validation_failed: "Ha tardado demasiado. Inicia sesión de nuevo.",
   },
   adminTable,
+  adminMenu,
   adminActions,
   adminPanel,
   adminBulk,

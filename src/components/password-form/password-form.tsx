@@ -98,7 +98,7 @@ function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement
 }
 
 /** The policy in the words password managers read. */
-function managerRules(policy: PasswordPolicy): string {
+export function managerRules(policy: PasswordPolicy): string {
   const { minLength, maxLength, requireUppercase, requireNumbers, requireSymbols } = policy;
   return [
     `minlength: ${minLength}; maxlength: ${maxLength}`,
@@ -110,7 +110,7 @@ function managerRules(policy: PasswordPolicy): string {
     .join("");
 }
 
-interface PasswordRulesProps {
+export interface PasswordRulesProps {
   id: string;
   policy: PasswordPolicy;
   /** Codes of the rules still broken; nothing while nothing is typed. */
@@ -118,7 +118,7 @@ interface PasswordRulesProps {
 }
 
 /** What a password must have, told before typing and ticked meanwhile. */
-function PasswordRules({ id, policy, broken }: PasswordRulesProps): ReactElement {
+export function PasswordRules({ id, policy, broken }: PasswordRulesProps): ReactElement {
   const texts = useMessages("passwordForm", passwordForm);
   const ruleTexts: Record<string, string> = texts;
   const count = policy.minLength.toLocaleString(useLocale().locale);

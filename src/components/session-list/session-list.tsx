@@ -2,7 +2,8 @@
 
 import type { Session } from "@hellojohn/contract";
 import { type ComponentProps, type ReactElement, useEffect, useRef, useState } from "react";
-import { reasons, sessionList } from "../../locales/en.js";
+import { reasons } from "../../locales/en.js";
+import { sessionList } from "../../locales/en-sessions.js";
 import {
   useMessages,
   useRevokeOtherSessions,

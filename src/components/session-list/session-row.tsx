@@ -2,7 +2,7 @@
 
 import type { Session } from "@hellojohn/contract";
 import type { ReactElement } from "react";
-import { sessionList } from "../../locales/en.js";
+import { sessionList } from "../../locales/en-sessions.js";
 import { useLocale, useMessages } from "../../react/index.js";
 import { ConfirmButton } from "../confirm-button.js";
 import { format } from "../format.js";

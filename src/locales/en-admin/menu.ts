@@ -1,0 +1,23 @@
+/** What an administrator may do to a user, and the codes that say why not. */
+export const adminMenu = {
+  edit: "Edit",
+  invite: "Invite again",
+  resetPassword: "Send password reset",
+  setPassword: "Set password",
+  revokeSessions: "Sign out everywhere",
+  impersonate: "Act as this user",
+  export: "Export data",
+  disable: "Disable",
+  enable: "Enable",
+  delete: "Delete",
+  insufficient_permissions: "You have no permission for this.",
+  impersonation_forbidden: "Not while acting for someone else.",
+  self_action: "Not for your own account. Ask another administrator.",
+  last_admin: "Nobody else could administer the tenant.",
+  account_disabled: "This account is disabled.",
+  already_disabled: "This account is disabled already.",
+  not_disabled: "This account is not disabled.",
+  not_pending: "This user has joined already.",
+  not_available: "Not available on this page.",
+  user_not_found: "This user no longer exists.",
+};
