@@ -1,0 +1,45 @@
+import { type GatewayOperation, gatewayOperations, isOperation } from "./operations.js";
+import { adminEndpoints } from "@hellojohn/contract";
+
+type Names = readonly (keyof typeof adminEndpoints)[];
+type Awaitable<T> = T | Promise<T>;
+
+/**
+ * Who may do what. `true` permits everything but `impersonate`, which must be named in a list. Anything else, a throw,
+ * or no answer in time refuses.
+ */
+export type Authorize<Context = unknown> = (
+  request: Request,
+  context: Context,
+) => Awaitable<boolean | Names | null | undefined>;
+
+const nothing: ReadonlySet<GatewayOperation> = new Set();
+const everything = new Set(gatewayOperations.filter((name) => name !== "impersonate"));
+
+function read(answer: unknown): ReadonlySet<GatewayOperation> {
+  if (answer === true) return everything;
+  if (!Array.isArray(answer)) return nothing;
+  const names: unknown[] = [...answer];
+  const areKnown = names.every(
+    (name) => typeof name === "string" && Object.hasOwn(adminEndpoints, name),
+  );
+  return areKnown ? new Set(names.filter(isOperation)) : nothing;
+}
+
+/** What this caller may do; nothing when `authorize` fails in any way. */
+export async function permittedBy(
+  ask: () => unknown,
+  timeoutMs: number,
+): Promise<ReadonlySet<GatewayOperation>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), timeoutMs);
+  });
+  try {
+    return read(await Promise.race([(async () => ask())(), late]));
+  } catch {
+    return nothing;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,39 @@
+import { refusal } from "@hellojohn/contract";
+
+/** As much as the API itself takes. */
+export const mostBytes = 64 * 1024;
+
+const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+async function readBytes({ headers, body }: Request): Promise<Uint8Array> {
+  const tooLarge = () => refusal("payload_too_large", `Send at most ${mostBytes} bytes`);
+  if (Number(headers.get("content-length")) > mostBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the rest.
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > mostBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+}
+
+/** A JSON object as it came, and the names in it. The text goes on unchanged: what was looked at is what is sent. */
+export async function readBody(
+  request: Request,
+): Promise<{ text: string | undefined; names: string[] }> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return { text: undefined, names: [] };
+  if (!jsonType.test(request.headers.get("content-type") ?? ""))
+    throw refusal("unsupported_media_type", "Send application/json in UTF-8");
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return { text, names: Object.keys(value) };
+  } catch {
+    // Told below, with the rest of what is no object.
+  }
+  throw refusal("malformed_json", "Send a JSON object");
+}
