@@ -17,9 +17,9 @@ import {
   getTenantUser,
   getTenantUserByEmail,
   listTenantUsers,
-  resetTenantUserPassword,
   updateTenantUser,
 } from "../services/admin/tenant-users.js";
+import { resetTenantUserPassword } from "../services/admin/tenant-user-password.js";
 import { deleteUser, disableUser, enableUser } from "../services/admin/user-access.js";
 import { listUserFactors, removeUserFactor } from "../services/admin/user-factors.js";
 import { listUsers, searchUsers } from "../services/admin/user-list.js";

@@ -5,13 +5,19 @@ import type { Caller } from "../services/call.js";
 const openToImpersonation: ReadonlySet<EndpointName> = new Set(["updateMe", "signOut"]);
 
 /** Reading all of it at once is not looking around. */
-const closedToImpersonation: ReadonlySet<EndpointName> = new Set(["exportMe"]);
+const closedToImpersonation: ReadonlySet<EndpointName> = new Set([
+  "exportMe",
+  "exportUser",
+  "exportUsers",
+]);
 
-/** Bodies that name fields of the user. */
-const changesUser: ReadonlySet<EndpointName> = new Set([
-  "updateMe",
-  "updateMyMetadata",
+/** Bodies that name fields of the user, by who sends them. */
+const changesOneself: ReadonlySet<EndpointName> = new Set(["updateMe", "updateMyMetadata"]);
+const changesOthers: ReadonlySet<EndpointName> = new Set([
+  "createUser",
   "updateUser",
+  "createTenantUser",
+  "updateTenantUser",
 ]);
 
 const isImpersonator = (caller: Caller): boolean =>
@@ -26,7 +32,7 @@ export function assertOpen(name: EndpointName, caller: Caller): void {
 
 /** Refuses fields that are not this actor's to edit, before any value is looked at. */
 export function assertFields(name: EndpointName, caller: Caller, body: object): void {
-  if (!changesUser.has(name)) return;
-  if (name === "updateUser") assertEditable("admin", body);
-  else assertEditable(isImpersonator(caller) ? "impersonator" : "self", body);
+  if (changesOthers.has(name)) assertEditable("admin", body);
+  if (changesOneself.has(name))
+    assertEditable(isImpersonator(caller) ? "impersonator" : "self", body);
 }

@@ -11,6 +11,7 @@ import type { Sql } from "../database/sql.js";
 import { enqueueMail } from "../mail/outbox.js";
 import { audit } from "../services/audit.js";
 import type { Call, Caller, Operation, Stream } from "../services/call.js";
+import { isId } from "../store/ids.js";
 import { answerWith, obey, statusOf, tell } from "./answer.js";
 import { makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
@@ -37,10 +38,11 @@ const worthKeeping = new Set(["field_not_editable", "impersonation_forbidden"]);
 async function keepRefusal(operation: Operation, name: EndpointName, c: Request, error: unknown) {
   const { caller, context } = operation;
   if (!HelloJohnError.is(error) || !worthKeeping.has(error.code)) return;
-  const own = caller.kind === "session" ? caller.user.id : null;
+  const own = caller.kind === "session" && endpoints[name].bearer !== "admin";
+  const target = c.req.param("id") ?? "";
   await audit(context.database.sql, operation, {
     type: "user.change_refused",
-    resourceId: name === "updateUser" ? (c.req.param("id") ?? null) : own,
+    resourceId: own ? caller.user.id : isId(target) ? target : null,
     reason: error.code,
     changedFields: Object.keys(error.fields),
     metadata: { endpoint: name },

@@ -1,5 +1,5 @@
 import type { AuditEvent } from "@hellojohn/contract";
-import { type AuditRow, insertAudit } from "../store/audit.js";
+import { type AuditRow, insertAudit, insertAudits } from "../store/audit.js";
 import { makeId } from "../store/ids.js";
 import type { Sql } from "../database/sql.js";
 import type { Caller, Operation } from "./call.js";
@@ -51,12 +51,10 @@ const impersonationOf = (caller: Caller): Record<string, unknown> =>
       }
     : {};
 
-/** Appends what happened, in the transaction in which it happened. */
-export async function appendEvent(sql: Sql, operation: Operation, event: Event): Promise<AuditRow> {
-  const { caller, origin, now } = operation;
+function rowOf({ caller, origin, now }: Operation, event: Event): AuditRow {
   const tenantId = event.tenantId ?? (caller.kind === "none" ? undefined : caller.tenant.id);
   if (tenantId === undefined) throw new Error(`The event ${event.type} names no tenant`);
-  const row: AuditRow = {
+  return {
     tenant_id: tenantId,
     id: makeId("evt", now),
     type: event.type,
@@ -71,6 +69,11 @@ export async function appendEvent(sql: Sql, operation: Operation, event: Event):
     metadata: { ...event.metadata, ...impersonationOf(caller) },
     created_at: now,
   };
+}
+
+/** Appends what happened, in the transaction in which it happened. */
+export async function appendEvent(sql: Sql, operation: Operation, event: Event): Promise<AuditRow> {
+  const row = rowOf(operation, event);
   await insertAudit(sql, row);
   return row;
 }
@@ -78,3 +81,10 @@ export async function appendEvent(sql: Sql, operation: Operation, event: Event):
 /** The same; answers the event's id. */
 export const audit = async (sql: Sql, operation: Operation, event: Event): Promise<string> =>
   (await appendEvent(sql, operation, event)).id;
+
+/** Appends many events by one statement. */
+export const auditAll = (sql: Sql, operation: Operation, events: readonly Event[]): Promise<void> =>
+  insertAudits(
+    sql,
+    events.map((event) => rowOf(operation, event)),
+  );

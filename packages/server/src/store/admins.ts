@@ -12,3 +12,16 @@ export async function findAdmins(sql: Sql, tenantId: string): Promise<string[]> 
 export async function lockAdmins(sql: Sql, tenantId: string): Promise<void> {
   await sql`select from tenants where tenant_id = ${tenantId} for no key update`;
 }
+
+/** Whether someone else than these administers the tenant. */
+export async function hasOtherAdmin(
+  sql: Sql,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<boolean> {
+  const rows = await sql`
+    select 1 as found from users
+    where tenant_id = ${tenantId} and role = 'admin' and not disabled and id <> all(${ids})
+    limit 1`;
+  return rows.length > 0;
+}

@@ -27,6 +27,15 @@ export async function insertAudit(sql: Sql, event: AuditRow): Promise<void> {
       ${event.user_agent}, ${event.request_id}, ${event.metadata}, ${event.created_at})`;
 }
 
+export async function insertAudits(sql: Sql, events: readonly AuditRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`insert into audit_events (tenant_id, id, type, actor_type, actor_id, resource_id, reason,
+      changed_fields, source, ip, user_agent, request_id, metadata, created_at)
+    select tenant_id, id, type, actor_type, actor_id, resource_id, reason,
+      changed_fields, source, ip, user_agent, request_id, metadata, created_at
+    from jsonb_populate_recordset(null::audit_events, ${JSON.stringify(events)})`;
+}
+
 /** Text of at most so many bytes; what an application wrote into the log may be long. */
 const heaviest = 8 * 1024 * 1024;
 

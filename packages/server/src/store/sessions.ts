@@ -95,6 +95,18 @@ export async function revokeSessions(
   return rows.map((row) => row.id);
 }
 
+/** Ends the running sessions of many users; answers which it ended, and which of them were someone else's. */
+export const revokeSessionsOf = (
+  sql: Sql,
+  { tenantId, userIds }: { tenantId: string; userIds: readonly string[] },
+  now: Date,
+) =>
+  sql<{ id: string; user_id: string; impersonated: boolean }>`
+    update sessions set revoked_at = ${now}
+    where tenant_id = ${tenantId} and user_id = any(${userIds})
+      and revoked_at is null and expires_at > ${now}
+    returning id, user_id, impersonator_type is not null as impersonated`;
+
 /** Which of these sessions are someone else's in the person's place. */
 export async function impersonationsAmong(
   sql: Sql,

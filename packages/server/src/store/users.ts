@@ -56,6 +56,21 @@ export async function lockUser(
   return row;
 }
 
+/** Several users at once, always in the same order, so that two who lock the same ones do not wait for each other. */
+export const lockUsers = (sql: Sql, tenantId: string, ids: readonly string[]) =>
+  sql<Pick<UserRow, "id" | "role" | "disabled">>`
+    select id, role, disabled from users where tenant_id = ${tenantId} and id = any(${ids})
+    order by id for no key update`;
+
+export async function disableUsers(
+  sql: Sql,
+  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+  now: Date,
+): Promise<void> {
+  await sql`update users set disabled = true, updated_at = ${now}, version = version + 1
+    where tenant_id = ${tenantId} and id = any(${ids})`;
+}
+
 export async function findUserByEmail(
   sql: Sql,
   tenantId: string,

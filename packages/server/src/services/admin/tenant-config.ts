@@ -11,7 +11,7 @@ import { authConfigOf } from "../auth-config.js";
 import { type Call, type Operation, type Tenant, tenantOf } from "../call.js";
 
 /** The tenant in the path; another one is as good as none. */
-function tenantIn(call: Operation & { params: { tenantId: string } }): Tenant {
+export function tenantIn(call: Operation & { params: { tenantId: string } }): Tenant {
   const tenant = tenantOf(call);
   if (call.params.tenantId !== tenant.id)
     throw refusal("tenant_not_found", "There is no such tenant");

@@ -28,8 +28,7 @@ export async function enableUser(call: Call<"enableUser">): Promise<UserChanged>
 
 /** Removes the user and all that is hers; the log keeps who did it and why. */
 export async function deleteUser(call: Call<"deleteUser">): Promise<void> {
-  // A call of the v2 dialect has no body.
-  const { reason } = call.body ?? {};
+  const { reason } = call.body;
   return call.transact(async (sql) => {
     const row = await lockTarget(sql, call, call.params.id);
     await assertUnrestricted(sql, call, { action: "delete", row });
