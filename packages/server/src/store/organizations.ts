@@ -45,7 +45,7 @@ export const findOrganizations = (
   },
 ) =>
   sql<OrganizationRow & { sort_name: string }>`
-    select *, lower(name collate "C") as sort_name from organizations
-    where tenant_id = ${tenantId} and position(lower(${q}) in lower(name)) > 0
-      and (lower(name collate "C"), id) > (${after?.sortName ?? ""}, ${after?.id ?? ""})
-    order by lower(name collate "C"), id limit ${limit}`;
+    select *, fold_case(name) collate "C" as sort_name from organizations
+    where tenant_id = ${tenantId} and position(fold_case(${q}) in fold_case(name)) > 0
+      and (fold_case(name) collate "C", id) > (${after?.sortName ?? ""}, ${after?.id ?? ""})
+    order by fold_case(name) collate "C", id limit ${limit}`;
