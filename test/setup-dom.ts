@@ -4,3 +4,12 @@ import { afterEach } from "vitest";
 import "./setup-console.js";
 
 afterEach(cleanup);
+
+// jsdom knows dialogs, but not how to open or close one.
+HTMLDialogElement.prototype.showModal ??= function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close() {
+  this.open = false;
+  this.dispatchEvent(new Event("close"));
+};

@@ -64,7 +64,8 @@ export function UserDialogs({ children }: { children: ReactNode }): ReactElement
         setRequest(next);
       },
       close(said) {
-        setRequest(undefined);
+        // What was slow to come about does not close what was opened meanwhile.
+        setRequest((now) => (now === request ? undefined : now));
         setNews(said);
       },
     }),

@@ -67,6 +67,8 @@ export const send = {
     { id, ...body }: RevealInput & { id: string },
     options?: ActionOptions,
   ) => call(rows.revealUser, { ...options, params: { id }, body }),
+  export: ({ call }: AdminClient, { id }: { id: string }, options?: ActionOptions) =>
+    call(rows.exportUser, { ...options, params: { id } }),
   impersonate: (
     { call }: AdminClient,
     { id, ...body }: { id: string; reason: string; expiresIn?: string },
@@ -113,7 +115,7 @@ export function userActionOptions<Name extends ActionName>(
       const user = userIn(reply);
       if (user) showUser(cache, admin, user);
       else if (name === "delete" && id) dropUser(cache, admin, id);
-      if (name !== "reveal" && name !== "impersonate") void refreshUsers(cache, admin);
+      if (!["reveal", "export", "impersonate"].includes(name)) void refreshUsers(cache, admin);
     },
     onSettled(_reply, error, input, _result, { client: cache }) {
       const { id } = input as Input;
