@@ -33,9 +33,10 @@ export function assertPublic(names: readonly string[]): void {
   throw refusal("field_not_editable", `Not yours to edit: ${refused.join(", ")}`, { fields });
 }
 
-/** Columns of an export that hold no private metadata; its bytes pass as they come and cannot be looked into. */
+/** What an export tells unless asked. Its bytes pass as they come, so private columns must not be in it from the start. */
 const publicColumns =
-  "id,email,email_verified,name,first_name,last_name,phone_number,role,status,mfa_enrolled,created_at,last_sign_in_at";
+  "id,tenant_id,email,email_verified,pending_email,name,first_name,last_name,avatar_url,phone_number," +
+  "phone_verified,role,status,disabled,mfa_enrolled,created_at,updated_at,last_sign_in_at,version";
 
 /** The query of an export that names its columns, none of them private. */
 export function publicQuery(name: GatewayOperation, query: Record<string, string>) {
