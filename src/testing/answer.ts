@@ -62,19 +62,18 @@ interface Input {
   search: URLSearchParams;
 }
 
-async function serve(backend: Backend, request: Request, heard: Heard): Promise<Response> {
-  const { state, faults, replays } = backend;
-  const { origin, signal } = heard;
-  const url = new URL(request.url);
-  const { name, params } = match(request.method, pathOf(url));
-  const { headers } = request;
-  const text = await request.text();
-  const query = Object.fromEntries(url.searchParams);
-  const sent: FakeRequest = { endpoint: name, params, query, body: parsed(text), headers };
-  backend.requests.push(sent);
-  await backend.travel(signal);
-  const losesAnswer = await faults.strike(sent, signal);
+/** What a request says once it has arrived. */
+interface Arrived {
+  request: Request;
+  url: URL;
+  text: string;
+  sent: FakeRequest;
+  origin: Origin;
+}
 
+function perform(backend: Backend, { request, url, text, sent, origin }: Arrived): Response {
+  const { state, replays } = backend;
+  const { endpoint: name, headers } = sent;
   const identity = authenticate(state, endpoints[name], headers.get("Authorization"));
   const tenant = headers.get("X-Tenant-ID");
   if (tenant !== null && tenant !== state.tenantId)
@@ -94,8 +93,35 @@ async function serve(backend: Backend, request: Request, heard: Heard): Promise<
   const reply = act(operation, sent, { input, search: url.searchParams });
   const response = success(operation, name, reply);
   if (key !== null) replays.keep({ owner, key }, sentBody, response);
-  if (losesAnswer) throw new TypeError("Failed to fetch");
   return response;
+}
+
+/** Does what is asked and says nothing of it. */
+function performInVain(backend: Backend, arrived: Arrived): never {
+  try {
+    perform(backend, arrived);
+  } catch (error) {
+    if (!HelloJohnError.is(error)) throw error;
+  }
+  throw new TypeError("Failed to fetch");
+}
+
+async function serve(
+  backend: Backend,
+  request: Request,
+  { origin, signal }: Heard,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const { name, params } = match(request.method, pathOf(url));
+  const { headers } = request;
+  const text = await request.text();
+  const query = Object.fromEntries(url.searchParams);
+  const sent: FakeRequest = { endpoint: name, params, query, body: parsed(text), headers };
+  backend.requests.push(sent);
+  await backend.travel(signal);
+  const losesAnswer = await backend.faults.strike(sent, signal);
+  const arrived = { request, url, text, sent, origin };
+  return losesAnswer ? performInVain(backend, arrived) : perform(backend, arrived);
 }
 
 interface Heard {

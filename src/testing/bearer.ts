@@ -5,21 +5,23 @@ import type { State } from "./state.js";
 
 const minute = 60_000;
 
+const ended = () => refusal("session_revoked", "This session was ended; sign in again");
+
 function callerOf(state: State, session: SessionRecord): Caller {
   const user = state.users.get(session.userId);
-  if (session.ended || !user)
-    throw refusal("session_revoked", "This session was ended; sign in again");
+  if (session.ended || !user) throw ended();
   if (state.clock.now() - session.lastActiveAt >= minute) session.lastActiveAt = state.clock.now();
   return { user, session, actor: session.impersonatorId === null ? "self" : "impersonator" };
 }
 
 function readSession(state: State, token: string): Caller {
   const access = state.accessTokens.get(token);
-  const session = access && state.sessions.get(access.sessionId);
-  if (!session) throw refusal("invalid_token", "This access token is not one of ours");
+  if (!access) throw refusal("invalid_token", "This access token is not one of ours");
   const now = state.clock.now();
   if (access.expiresAt <= now)
     throw refusal("token_expired", "The access token has expired; refresh it");
+  const session = state.sessions.get(access.sessionId);
+  if (!session) throw ended();
   const caller = callerOf(state, session);
   if (session.expiresAt <= now) throw refusal("token_expired", "The session has expired");
   return caller;

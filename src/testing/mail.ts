@@ -30,7 +30,8 @@ export function forgetTokens(
   ...purposes: MailedToken["purpose"][]
 ): void {
   for (const [token, held] of state.mailedTokens)
-    if (held.userId === userId && purposes.includes(held.purpose)) state.mailedTokens.delete(token);
+    if (held.userId === userId && !held.used && purposes.includes(held.purpose))
+      state.mailedTokens.delete(token);
 }
 
 function mailToken(state: State, kind: Omit<MailedToken, "used">, page: string): string {

@@ -40,11 +40,13 @@ export function startSession(
   return session;
 }
 
-const isLive = (state: State, session: SessionRecord) =>
+export const isLive = (state: State, session: SessionRecord) =>
   !session.ended && session.expiresAt > state.clock.now();
 
 export const liveSessions = (state: State, userId: string): SessionRecord[] =>
-  sessionsOf(state, userId).filter((session) => isLive(state, session));
+  sessionsOf(state, userId)
+    .filter((session) => isLive(state, session))
+    .toSorted((one, other) => other.lastActiveAt - one.lastActiveAt);
 
 /** All her sessions, those that ended too, newest first. */
 export const sessionsOf = (state: State, userId: string): SessionRecord[] =>
@@ -71,16 +73,23 @@ export function endSessions(call: Logged, userId: string, exceptId?: string): nu
   return ending.length;
 }
 
-/** Tells the log which sessions of a person ended. */
+/** Tells the log which sessions of a person ended; the end of an impersonation is an event of its own. */
 export function tellEnded(
   call: Logged,
   userId: string,
   ended: readonly SessionRecord[],
   type = "session.revoked",
 ): void {
-  if (ended.length === 0) return;
-  const metadata = { session_ids: ended.map(({ id }) => id) };
-  audit(call, { type, resourceId: userId, metadata });
+  const own = ended.filter(({ impersonatorId }) => impersonatorId === null);
+  const metadata = { session_ids: own.map(({ id }) => id) };
+  if (own.length > 0) audit(call, { type, resourceId: userId, metadata });
+  for (const { id, impersonatorId } of ended)
+    if (impersonatorId !== null)
+      audit(call, {
+        type: "user.impersonation_ended",
+        resourceId: userId,
+        metadata: { session_id: id, impersonated: true },
+      });
 }
 
 const graceMs = 10_000;

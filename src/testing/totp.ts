@@ -11,6 +11,12 @@ export function assertCode(code: string): void {
     throw refuseFields({ code: [{ code: "invalid_code", message: "This code is not right" }] });
 }
 
+/** Half-done sign-ins of a person start again. */
+export function expireChallenges(state: State, userId: string): void {
+  for (const challenge of state.challenges.values())
+    if (challenge.userId === userId) challenge.expiresAt = 0;
+}
+
 /** Answers a challenge; a right code uses it up, and so does the fifth wrong one. */
 export function takeChallenge(state: State, challengeId: string, code: string): ChallengeRecord {
   const challenge = state.challenges.get(challengeId);

@@ -3,7 +3,7 @@ import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 import { displayName } from "./users.js";
 
-type Key = string | number | null;
+type Key = string | number;
 
 /** A person at her place in an order. */
 export interface Placed {
@@ -16,27 +16,21 @@ export interface Order {
   direction: "asc" | "desc";
 }
 
+/** Who has no name comes after the last letter, who never signed in before the first day. */
 const keys: Record<UserSort, (user: FakeUser) => Key> = {
   created_at: (user) => user.createdAt.getTime(),
   email: (user) => user.email.toLowerCase(),
-  name: (user) => displayName(user)?.toLowerCase() ?? null,
-  last_sign_in_at: (user) => user.lastSignInAt?.getTime() ?? null,
+  name: (user) => displayName(user)?.toLowerCase() ?? "\uffff",
+  last_sign_in_at: (user) => user.lastSignInAt?.getTime() ?? Number.MIN_SAFE_INTEGER,
 };
 
-const compare = <T extends string | number>(one: T, other: T) =>
-  one < other ? -1 : one > other ? 1 : 0;
+const compare = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Whoever lacks what is sorted by comes last, whatever the direction. */
-function compareKeys(one: Key, other: Key, sign: number): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return sign * compare(one, other);
-}
-
-/** Says which of two people comes first; those who are alike go by id. */
+/** Says which of two places comes first; people who are alike stand in the order of their ids. */
 export function comparing({ direction }: Order) {
   const sign = direction === "asc" ? 1 : -1;
   return (one: readonly [Key, string], other: readonly [Key, string]): number =>
-    compareKeys(one[0], other[0], sign) || sign * compare(one[1], other[1]);
+    sign * (compare(one[0], other[0]) || compare(one[1], other[1]));
 }
 
 const sorted = new WeakMap<State, { revision: number; orders: Map<string, Placed[]> }>();

@@ -1,36 +1,30 @@
-import { refuseFields, type UserQuery, type UserSearch } from "@hellojohn/contract";
+import {
+  refuseFields,
+  type UserFilters,
+  type UserQuery,
+  type UserSearch,
+} from "@hellojohn/contract";
 import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 import type { Order } from "./user-order.js";
 import { displayName, statusOf } from "./users.js";
+import { holdsWords } from "./word-search.js";
 
-type Found = Omit<UserQuery, "limit" | "cursor" | "include">;
+type Found = Omit<UserQuery, "limit" | "cursor" | "include" | "masked">;
 
-/** What is looked for, under one name each. */
-export interface Wanted {
+/** Who is looked for, under one name each, and in which order. */
+export interface Selection {
   order: Order;
-  /** Every word must be found somewhere. */
   words: readonly string[];
-  filters: Pick<
-    Found,
-    | "email"
-    | "status"
-    | "role"
-    | "disabled"
-    | "mfaEnrolled"
-    | "emailVerified"
-    | "org"
-    | "createdAfter"
-    | "createdBefore"
-  >;
+  filters: { [Name in keyof UserFilters]: UserFilters[Name] | undefined };
 }
 
-/** One thing under two names; both may be given when they say the same. */
-function either<T>(given: Record<string, T | undefined>): T | undefined {
-  const [one, other] = Object.values(given);
+/** One of two names of the same thing; both together must say the same. */
+function oneOf<T>(values: Record<string, T | undefined>): T | undefined {
+  const [one, other] = Object.values(values);
   if (one !== undefined && other !== undefined && one !== other) {
-    const reason = { code: "contradiction", message: "Send one of the two" };
-    throw refuseFields(Object.fromEntries(Object.keys(given).map((name) => [name, [reason]])));
+    const reason = { code: "duplicate_field", message: "Send one of the two names" };
+    throw refuseFields(Object.fromEntries(Object.keys(values).map((name) => [name, [reason]])));
   }
   return one ?? other;
 }
@@ -39,41 +33,33 @@ function either<T>(given: Record<string, T | undefined>): T | undefined {
 const usual = { created_at: "desc", last_sign_in_at: "desc", email: "asc", name: "asc" } as const;
 
 /** Reads a list's query. */
-export function wantedOf(query: Found): Wanted {
-  const { email, status, role, disabled, mfaEnrolled, emailVerified, createdAfter, createdBefore } =
-    query;
-  const q = either({ q: query.q, search: query.search }) ?? "";
-  const sort = either({ sort: query.sort, orderBy: query.orderBy }) ?? "created_at";
-  const direction = either({ order: query.order, direction: query.direction }) ?? usual[sort];
-  const org = either({ org: query.org, organizationId: query.organizationId });
+export function selectionOf(query: Found, within = ""): Selection {
+  const { email, status, role, disabled, mfaEnrolled, emailVerified } = query;
+  const { createdAfter, createdBefore } = query;
+  const sort = oneOf({ sort: query.sort, orderBy: query.orderBy }) ?? "created_at";
+  const direction = oneOf({ order: query.order, direction: query.direction }) ?? usual[sort];
+  const text = oneOf({ q: query.q, search: query.search }) ?? "";
+  const org = oneOf({
+    [`${within}org`]: query.org,
+    [`${within}organizationId`]: query.organizationId,
+  });
   const flags = { disabled, mfaEnrolled, emailVerified };
   return {
     order: { sort, direction },
-    words: q.toLowerCase().split(/\s+/).filter(Boolean),
+    words: text.toLowerCase().split(/\s+/).filter(Boolean),
     filters: { email, status, role, ...flags, org, createdAfter, createdBefore },
   };
 }
 
-/** A search says the same as a list's query, in a body. */
-export function queryOf({ query, filters = {}, sort, ...rest }: UserSearch): UserQuery {
-  return { ...rest, ...filters, q: query, sort: sort?.field, order: sort?.direction };
-}
-
-const wordStart = (text: string, word: string): boolean => {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "")) return true;
-  return false;
-};
-
-/** Three characters may stand anywhere; fewer stand at the start of a word. */
-const holds = (text: string, word: string): boolean =>
-  word.length < 3 ? wordStart(text, word) : text.includes(word);
+/** Reads the body of a search, which says the same in other words. */
+export const selectionIn = ({ query, filters, sort }: UserSearch): Selection =>
+  selectionOf({ ...filters, q: query, sort: sort?.field, order: sort?.direction }, "filters.");
 
 const textOf = (user: FakeUser) =>
-  `${user.email} ${displayName(user) ?? ""} ${user.id}`.toLowerCase();
+  `\n${user.email}\n${displayName(user) ?? ""}\n${user.id}\n`.toLowerCase();
 
 /** Makes the test that tells whether a person is looked for. */
-export function matcher(state: State, { words, filters }: Wanted): (user: FakeUser) => boolean {
+export function matcher(state: State, { words, filters }: Selection): (user: FakeUser) => boolean {
   const { email, status, role, disabled, mfaEnrolled, emailVerified, org } = filters;
   const address = email?.toLowerCase();
   const after = filters.createdAfter && new Date(filters.createdAfter);
@@ -81,10 +67,6 @@ export function matcher(state: State, { words, filters }: Wanted): (user: FakeUs
   const members = new Set(
     state.memberships.filter((each) => each.organizationId === org).map(({ userId }) => userId),
   );
-  const hasWords = (user: FakeUser) => {
-    const text = words.length > 0 ? textOf(user) : "";
-    return words.every((word) => holds(text, word));
-  };
   const is = <T>(wanted: T | undefined, actual: T) => wanted === undefined || wanted === actual;
   return (user) =>
     is(role, user.role) &&
@@ -96,5 +78,5 @@ export function matcher(state: State, { words, filters }: Wanted): (user: FakeUs
     (org === undefined || members.has(user.id)) &&
     (!after || user.createdAt >= after) &&
     (!before || user.createdAt <= before) &&
-    hasWords(user);
+    (words.length === 0 || holdsWords(textOf(user), words));
 }

@@ -1,22 +1,22 @@
 import { type BulkDisabled, HelloJohnError } from "@hellojohn/contract";
-import { disable } from "../access.js";
 import type { Call } from "../call.js";
+import { applyChange } from "../change-user.js";
 import { getUser } from "../users.js";
 
-type Outcome = BulkDisabled["results"][number];
-
-function disableOne(call: Call<"bulkDisable">, userId: string): Outcome {
+function disableOne(call: Call<"bulkDisable">, userId: string): BulkDisabled["results"][number] {
+  const { reason, revokeSessions: revoke = true } = call.body;
   try {
     const user = getUser(call.state, userId);
-    if (user.disabled) return { userId, outcome: "unchanged", sessionsRevoked: 0 };
-    return { userId, outcome: "disabled", sessionsRevoked: disable(call, user, call.body) };
+    const outcome = user.disabled ? "unchanged" : "disabled";
+    const given = { changes: { disabled: true }, reason, revoke };
+    return { userId, outcome, sessionsRevoked: applyChange(call, user, given) };
   } catch (error) {
     if (!HelloJohnError.is(error)) throw error;
     return { userId, outcome: "refused", code: error.code, sessionsRevoked: 0 };
   }
 }
 
-/** Disables many; each has an outcome of her own. */
+/** Disables many people. Each has her own outcome; none stops the rest. */
 export function bulkDisable(call: Call<"bulkDisable">): BulkDisabled {
   const results = [...new Set(call.body.userIds)].map((id) => disableOne(call, id));
   return {

@@ -1,4 +1,4 @@
-import { refuseFields, type UserDetails } from "@hellojohn/contract";
+import { refuseFields, toWire, type UserDetails } from "@hellojohn/contract";
 import { audit } from "../audit.js";
 import type { Call } from "../call.js";
 import { sendInvitation, sendMail } from "../mail.js";
@@ -13,23 +13,37 @@ import { assertFree } from "../users.js";
 
 type Body = Call<"createUser">["body"];
 
-function join(state: State, user: FakeUser, { organizationId, organizationRole }: Body): void {
+const refuse = (code: string, message: string) =>
+  refuseFields({ organizationId: [{ code, message }] });
+
+function join(call: Call<"createUser">, user: FakeUser): void {
+  const { organizationId, organizationRole: role = "member" } = call.body;
   if (organizationId === undefined) return;
-  const role = organizationRole ?? "member";
-  const createdAt = state.clock.date();
-  state.memberships.push({ organizationId, userId: user.id, role, createdAt });
+  const { state } = call;
+  state.memberships.push({ organizationId, userId: user.id, role, createdAt: state.clock.date() });
+  const metadata = { organization_id: organizationId, role };
+  audit(call, { type: "membership.added", resourceId: user.id, metadata });
+}
+
+/** A door that is shut is not shown: whoever is disabled gets no mail. */
+function greet(state: State, user: FakeUser, { sendWelcomeEmail }: Body): void {
+  if (user.disabled) return;
+  if (user.password === "") sendInvitation(state, user);
+  else if (sendWelcomeEmail)
+    sendMail(state, user.email, "Welcome", "An account was made for you.", [state.appUrl]);
 }
 
 function assertOrganization(state: State, { organizationId }: Body): void {
   if (organizationId === undefined || state.organizations.has(organizationId)) return;
-  const reason = { code: "not_found", message: "There is no such organization" };
-  throw refuseFields({ organizationId: [reason] });
+  throw refuse("not_found", "There is no such organization");
 }
 
 /** A new person; without a password she is invited to choose one. */
 export function createUser(call: Call<"createUser">): UserDetails {
   const { state, body } = call;
   const { email, password, role = "member", emailVerified = false, disabled = false } = body;
+  if (body.organizationRole !== undefined && body.organizationId === undefined)
+    throw refuse("required", "Say in which organization");
   if (password !== undefined) assertStrong(state, password, "password");
   assertFree(state, email);
   assertOrganization(state, body);
@@ -46,9 +60,10 @@ export function createUser(call: Call<"createUser">): UserDetails {
     createdAt: state.clock.date(),
   });
   addUser(state, user);
-  join(state, user, body);
-  audit(call, { type: "user.created", resourceId: user.id });
-  if (password === undefined) sendInvitation(state, user);
-  else if (body.sendWelcomeEmail) sendMail(state, email, "Welcome", "An account was made for you.");
+  const { organizationId: _, organizationRole: __, sendWelcomeEmail: ___, ...written } = body;
+  const changedFields = Object.keys(toWire(written) as object);
+  audit(call, { type: "user.created", resourceId: user.id, changedFields });
+  join(call, user);
+  greet(state, user, body);
   return userDetails(call, user);
 }

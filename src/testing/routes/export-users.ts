@@ -1,55 +1,59 @@
 import { refuseFields, snakeCase, toWire } from "@hellojohn/contract";
 import { audit } from "../audit.js";
-import type { Handlers } from "../call.js";
-import { csvLine } from "../csv.js";
+import type { Call, File } from "../call.js";
+import { csvRow } from "../csv.js";
 import { userDetails } from "../user-details.js";
-import { everyone } from "../user-order.js";
-import { matcher, wantedOf } from "../user-query.js";
+import { selectionOf } from "../user-query.js";
+import { selected } from "./user-list.js";
 
-const columns = [
+/** The columns of a table. Metadata, a tree for each person, comes only when it is asked for. */
+const plain = [
   ...["id", "tenant_id", "email", "email_verified", "pending_email", "name", "first_name"],
   ...["last_name", "avatar_url", "phone_number", "phone_verified", "role", "status", "disabled"],
   ...["mfa_enrolled", "created_at", "updated_at", "last_sign_in_at", "version"],
 ];
-const bags = ["public_metadata", "private_metadata", "metadata"];
+const known = new Set([...plain, "public_metadata", "private_metadata", "metadata"]);
 
-/** The columns asked for; metadata only when it is named. */
-function fieldsOf(asked: string | undefined): readonly string[] | undefined {
-  if (asked === undefined) return undefined;
-  const fields = asked.split(",").map((field) => field.trim());
-  const unknown = fields.filter((field) => ![...columns, ...bags].includes(field));
-  if (unknown.length > 0) {
-    const message = `There is no field ${unknown.join(", ")}`;
-    throw refuseFields({ fields: [{ code: "unknown_field", message }] });
-  }
-  return fields;
+function columnsIn(fields: string | undefined): string[] | undefined {
+  if (fields === undefined) return undefined;
+  const names = [...new Set(fields.split(",").map((name) => snakeCase(name.trim())))];
+  const strange = names.filter((name) => !known.has(name));
+  if (strange.length > 0)
+    throw refuseFields({
+      fields: strange.map((name) => ({
+        code: "unknown_field",
+        message: `A user has no field "${name}"`,
+      })),
+    });
+  return names;
 }
 
-export const exportUsers: Handlers<"exportUsers">["exportUsers"] = (call) => {
-  const { state } = call;
-  const { format = "csv", fields: asked, masked, ...found } = call.query;
-  const fields = fieldsOf(asked);
-  const wanted = wantedOf(found);
-  const matches = matcher(state, wanted);
-  const filters = Object.keys(found).map(snakeCase);
-  audit(call, { type: "users.exported", resourceId: null, metadata: { format, filters } });
+type Cells = Record<string, unknown>;
 
-  const rows = everyone(state, wanted.order)
-    .filter(({ user }) => matches(user))
-    .map(({ user }) => toWire(userDetails(call, user, { masked })) as Record<string, unknown>);
-  const pick = (row: Record<string, unknown>, names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, row[name]]));
-  if (format === "ndjson")
-    return {
-      contentType: "application/x-ndjson",
-      filename: "users.ndjson",
-      text: rows.map((row) => `${JSON.stringify(fields ? pick(row, fields) : row)}\n`).join(""),
-    };
-  const names = fields ?? columns;
-  const lines = rows.map((row) => csvLine(names.map((name) => row[name])));
-  return {
-    contentType: "text/csv; charset=utf-8",
-    filename: "users.csv",
-    text: csvLine(names) + lines.join(""),
-  };
-};
+const csv = (rows: readonly Cells[], columns = plain) =>
+  csvRow(columns) + rows.map((row) => csvRow(columns.map((name) => row[name]))).join("");
+
+const ndjson = (rows: readonly Cells[], columns: readonly string[] | undefined) =>
+  rows
+    .map((row) => (columns ? Object.fromEntries(columns.map((name) => [name, row[name]])) : row))
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join("");
+
+/** Everyone who is looked for, as a file. */
+export function exportUsers(call: Call<"exportUsers">): File {
+  const { format = "csv", fields, ...asked } = call.query;
+  const selection = selectionOf(asked);
+  const columns = columnsIn(fields);
+  const metadata = { format, filters: Object.keys(asked), ...(columns && { fields: columns }) };
+  audit(call, { type: "users.exported", resourceId: null, metadata });
+
+  const { masked } = asked;
+  const rows = selected(call, selection).map(
+    ({ user }) => toWire(userDetails(call, user, { masked })) as Cells,
+  );
+  const day = call.state.clock.date().toISOString().slice(0, 10);
+  const filename = `users-${day}.${format}`;
+  return format === "csv"
+    ? { filename, contentType: "text/csv; charset=utf-8; header=present", text: csv(rows, columns) }
+    : { filename, contentType: "application/x-ndjson; charset=utf-8", text: ndjson(rows, columns) };
+}

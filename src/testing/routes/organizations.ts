@@ -45,11 +45,14 @@ export const organizations: Handlers<
     const { state, body } = call;
     const organizationId = getOrganization(call, call.params["id"]).id;
     const userId = getUser(state, body.userId).id;
-    const role = body.role ?? "member";
-    const metadata = { organization_id: organizationId, role };
     const held = state.memberships.find(
       (each) => each.organizationId === organizationId && each.userId === userId,
     );
+    const role = body.role ?? held?.role ?? "member";
+    const metadata = {
+      ...{ organization_id: organizationId, role },
+      ...(held && { previous_role: held.role }),
+    };
     if (held?.role === role) return membershipView(state, held);
     const type = held ? "membership.changed" : "membership.added";
     audit(call, { type, resourceId: userId, metadata });

@@ -1,8 +1,9 @@
 import { audit } from "../audit.js";
 import { type Handlers, signedIn } from "../call.js";
-import { forgetTokens, sendMail, sendPasswordReset, takeToken } from "../mail.js";
+import { badToken, forgetTokens, sendMail, sendPasswordReset, takeToken } from "../mail.js";
 import { assertPassword, assertStrong } from "../passwords.js";
 import { endSessions, liveSessions } from "../sessions.js";
+import { expireChallenges } from "../totp.js";
 import { assertMyVersion } from "../versions.js";
 import { change, findByEmail, getUser, write } from "../users.js";
 
@@ -32,19 +33,23 @@ export const passwords: Handlers<"changePassword" | "forgotPassword" | "resetPas
   resetPassword(call) {
     const { state, body } = call;
     assertStrong(state, body.newPassword, "newPassword");
-    const { userId } = takeToken(state, body.token, ["password", "invitation"]);
-    const user = getUser(state, userId);
-    // The link came by mail, so the address is hers.
+    const taken = takeToken(state, body.token, ["password", "invitation"]);
+    const user = getUser(state, taken.userId);
+    // The link proves the address it was mailed to, which may not be hers any more.
+    if (user.email.toLowerCase() !== taken.email.toLowerCase()) throw badToken("expired");
     write(state, user, { password: body.newPassword, emailVerified: true });
     forgetTokens(state, user.id, "password", "invitation");
     state.failures.delete(user.email.toLowerCase());
     for (const session of liveSessions(state, user.id)) session.ended = true;
+    expireChallenges(state, user.id);
+    const isInvited = taken.purpose === "invitation";
     audit(call, {
-      type: "user.password_reset",
-      resourceId: userId,
-      userId,
+      type: isInvited ? "user.invitation_accepted" : "user.password_reset",
+      resourceId: user.id,
+      userId: user.id,
       changedFields: ["password"],
     });
+    if (isInvited) return;
     sendMail(state, user.email, "Your password was changed", "If this was not you, tell us.");
   },
 };

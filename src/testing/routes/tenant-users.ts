@@ -1,29 +1,20 @@
-import { type AdminUser, type TenantUser } from "@hellojohn/contract";
-import { endSessions } from "../sessions.js";
-import { assertStrong } from "../passwords.js";
-import type { Call, Handlers, Operation } from "../call.js";
-import { removeUser } from "../people.js";
-import { assertUnrestricted } from "../restrictions.js";
-import { everyone } from "../user-order.js";
-import { matcher, wantedOf } from "../user-query.js";
-import { assertVersion } from "../versions.js";
+import { type AdminUser, refuseFields, type TenantUser } from "@hellojohn/contract";
+import type { Handlers } from "../call.js";
+import { targetOf } from "../change-user.js";
+import { selectionOf } from "../user-query.js";
+import { userAccess } from "./user-access.js";
 import { adminView, findByEmail, getUser } from "../users.js";
 import { createUser } from "./create-user.js";
 import { assertTenant } from "./tenant-config.js";
 import { updateUser } from "./update-user.js";
-import { mostCounted } from "./user-list.js";
-import { mailLink, setPassword } from "./user-password.js";
+import { mostCounted, selected } from "./user-list.js";
+import { assertPasswordFor, sendLink, setPassword } from "./user-password.js";
 
 const view = (user: AdminUser): TenantUser => ({ ...user, roles: [user.role] });
 
 /** The same input as v1 takes it, with one role. */
 function inV1<Body extends { roles?: string[] }>({ roles, ...rest }: Body) {
   return roles?.[0] === undefined ? rest : { ...rest, role: roles[0] };
-}
-
-function userIn(call: Operation & Pick<Call, "params">) {
-  assertTenant(call);
-  return getUser(call.state, call.params["id"]);
 }
 
 /** The v2 dialect of what v1 does. */
@@ -38,10 +29,8 @@ export const tenantUsers: Handlers<
 > = {
   listTenantUsers(call) {
     assertTenant(call);
-    const { page = 1, limit = 20, ...found } = call.query;
-    const wanted = wantedOf(found);
-    const matches = matcher(call.state, wanted);
-    const matching = everyone(call.state, wanted.order).filter(({ user }) => matches(user));
+    const { page = 1, limit = 20, ...asked } = call.query;
+    const matching = selected(call, selectionOf(asked));
     const shown = matching.slice((page - 1) * limit, page * limit);
     return {
       users: shown.map(({ user }) => view(adminView(user))),
@@ -52,7 +41,10 @@ export const tenantUsers: Handlers<
     };
   },
 
-  getTenantUser: (call) => view(adminView(userIn(call))),
+  getTenantUser(call) {
+    assertTenant(call);
+    return view(adminView(getUser(call.state, call.params["id"])));
+  },
 
   getTenantUserByEmail(call) {
     assertTenant(call);
@@ -71,23 +63,21 @@ export const tenantUsers: Handlers<
   },
 
   deleteTenantUser(call) {
-    const user = userIn(call);
-    assertVersion(call, user, () => adminView(user));
-    assertUnrestricted(call, "delete", user);
-    removeUser(call, user);
+    assertTenant(call);
+    userAccess.deleteUser({ ...call, body: {} });
   },
 
   resetTenantUserPassword(call) {
-    const user = userIn(call);
-    const { sendEmail = true, temporaryPassword } = call.body;
-    if (temporaryPassword) {
-      assertStrong(call.state, temporaryPassword, "temporaryPassword");
-      setPassword(call, user, temporaryPassword);
+    assertTenant(call);
+    const { sendEmail = true, temporaryPassword: password } = call.body;
+    if (!sendEmail && !password) {
+      const message = "Send the mail, or give a temporary_password";
+      throw refuseFields({ sendEmail: [{ code: "required", message }] });
     }
-    if (sendEmail) mailLink(call, user);
-    return {
-      emailSent: sendEmail,
-      sessionsRevoked: temporaryPassword ? endSessions(call, user.id) : 0,
-    };
+    if (password) assertPasswordFor(call, "temporaryPassword", password);
+    const user = targetOf(call);
+    const sessionsRevoked = password ? setPassword(call, user, { password, revoke: true }) : 0;
+    if (sendEmail) sendLink(call, user);
+    return { emailSent: sendEmail, sessionsRevoked };
   },
 };

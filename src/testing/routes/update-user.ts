@@ -1,22 +1,12 @@
 import { refuseFields, type UserDetails } from "@hellojohn/contract";
 import type { Call } from "../call.js";
-import { sendMail, sendVerification } from "../mail.js";
+import { applyChange, targetOf } from "../change-user.js";
+import { forgetTokens, sendMail, sendVerification } from "../mail.js";
 import type { FakeUser } from "../make-user.js";
 import { metadataChanges } from "../metadata-changes.js";
 import { profileChanges } from "../profile-changes.js";
-import { assertUnrestricted } from "../restrictions.js";
-import { endSessions } from "../sessions.js";
 import { userDetails } from "../user-details.js";
-import { assertVersion } from "../versions.js";
-import {
-  adminView,
-  assertDomain,
-  assertFree,
-  change,
-  type Changes,
-  getUser,
-  statusOf,
-} from "../users.js";
+import { assertDomain, assertFree, type Changes, getUser, statusOf } from "../users.js";
 import { assertRecent } from "./profile.js";
 
 type Body = Call<"updateUser">["body"];
@@ -48,13 +38,6 @@ function addressChanges({ email, emailVerified }: Body, user: FakeUser, isNew: b
     : { pendingEmail: email };
 }
 
-function assertKeepsAdmin(call: Call<"updateUser">, user: FakeUser, changes: Changes): void {
-  if (user.role !== "admin" || user.disabled) return;
-  if (changes.disabled === true) assertUnrestricted(call, "disable", user);
-  if (changes.role !== undefined && changes.role !== "admin")
-    assertUnrestricted(call, "demote", user);
-}
-
 /** A person changed by an administrator. */
 export function updateUser(call: Call<"updateUser">): UserDetails {
   const { state, params, body, caller } = call;
@@ -63,7 +46,7 @@ export function updateUser(call: Call<"updateUser">): UserDetails {
   const isNew = email !== undefined && email.toLowerCase() !== user.email.toLowerCase();
   if (caller && (currentPassword !== undefined || (isNew && emailVerified !== true)))
     assertRecent(state, caller, currentPassword);
-  assertVersion(call, user, () => adminView(user));
+  targetOf(call);
   const changes = {
     ...profileChanges(body),
     ...addressChanges(body, user, isNew),
@@ -72,10 +55,8 @@ export function updateUser(call: Call<"updateUser">): UserDetails {
   };
   if (isNew) assertDomain(state, email);
   if (isNew) assertFree(state, email, user.id);
-  assertKeepsAdmin(call, user, changes);
-  if (body.revokeSessions ?? changes.disabled === true) endSessions(call, user.id);
-  if (Object.keys(changes).length === 0) return userDetails(call, user);
-  change(call, user, changes);
+  applyChange(call, user, { changes, revoke: body.revokeSessions });
+  if (isNew && emailVerified === true) forgetTokens(state, user.id, "password", "invitation");
   if (isNew && emailVerified !== true) {
     sendVerification(state, user, email);
     sendMail(state, user.email, "Your email address is about to change", `To ${email}.`);

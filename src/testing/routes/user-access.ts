@@ -1,27 +1,26 @@
-import type { UserChanged } from "@hellojohn/contract";
-import { disable, enable } from "../access.js";
 import type { Handlers } from "../call.js";
+import { applyChange, targetOf } from "../change-user.js";
 import { removeUser } from "../people.js";
 import { assertUnrestricted } from "../restrictions.js";
-import { assertVersion } from "../versions.js";
-import { adminView, getUser } from "../users.js";
+import { adminView } from "../users.js";
 
 export const userAccess: Handlers<"disableUser" | "enableUser" | "deleteUser"> = {
-  disableUser(call): UserChanged {
-    const user = getUser(call.state, call.params["id"]);
-    const sessionsRevoked = disable(call, user, call.body);
+  disableUser(call) {
+    const user = targetOf(call);
+    const { reason, revokeSessions: revoke } = call.body;
+    const given = { changes: { disabled: true }, reason, revoke };
+    const sessionsRevoked = applyChange(call, user, given);
     return { user: adminView(user), sessionsRevoked };
   },
 
   enableUser(call) {
-    const user = getUser(call.state, call.params["id"]);
-    enable(call, user, call.body.reason);
+    const user = targetOf(call);
+    applyChange(call, user, { changes: { disabled: false }, reason: call.body.reason });
     return { user: adminView(user), sessionsRevoked: 0 };
   },
 
   deleteUser(call) {
-    const user = getUser(call.state, call.params["id"]);
-    assertVersion(call, user, () => adminView(user));
+    const user = targetOf(call);
     assertUnrestricted(call, "delete", user);
     removeUser(call, user, call.body.reason);
   },

@@ -1,49 +1,70 @@
-import { refusal, type UserChanged } from "@hellojohn/contract";
+import { refusal } from "@hellojohn/contract";
 import { audit } from "../audit.js";
-import type { Handlers, Operation } from "../call.js";
+import type { Call, Handlers, Operation } from "../call.js";
+import { applyChange, targetOf } from "../change-user.js";
 import { forgetTokens, sendInvitation, sendMail, sendPasswordReset } from "../mail.js";
 import type { FakeUser } from "../make-user.js";
 import { assertStrong } from "../passwords.js";
 import { endSessions } from "../sessions.js";
-import { adminView, change, getUser, statusOf } from "../users.js";
+import { expireChallenges } from "../totp.js";
+import { adminView, getUser } from "../users.js";
 
-const changed = (call: Operation, user: FakeUser, ends: boolean): UserChanged => ({
-  sessionsRevoked: ends ? endSessions(call, user.id) : 0,
-  user: adminView(user),
-});
+type Named = Operation & Pick<Call, "params">;
 
-/** Gives a person another password and tells her. */
-export function setPassword(call: Operation, user: FakeUser, password: string): void {
-  change(call, user, { password }, "user.password_set");
-  forgetTokens(call.state, user.id, "password", "invitation");
-  sendMail(call.state, user.email, "Your password was changed", "An administrator set it.");
+/** Refuses one's own account: a found, open browser must not set a password without the current one. */
+export function assertPasswordFor(
+  { state, params, caller }: Named,
+  field: "password" | "temporaryPassword",
+  password: string,
+): void {
+  const user = getUser(state, params["id"]);
+  if (caller?.user.id === user.id)
+    throw refusal("self_action", "Change your own password with your current one");
+  assertStrong(state, password, field);
 }
 
-/** Mails a link to choose a password with; whoever never had one is invited again. */
-export function mailLink(call: Operation, user: FakeUser): void {
-  const isInvited = statusOf({ ...user, disabled: false }) === "pending";
-  audit(call, {
-    type: isInvited ? "user.invited" : "user.password_reset_requested",
-    resourceId: user.id,
-  });
-  if (isInvited) sendInvitation(call.state, user);
-  else sendPasswordReset(call.state, user);
+/** Sets a person's password, tells her, and lets no link work that was mailed before. */
+export function setPassword(
+  call: Operation,
+  user: FakeUser,
+  { password, revoke }: { password: string; revoke: boolean },
+): number {
+  const { state } = call;
+  const given = { changes: { password }, revoke, type: "user.password_set" };
+  const sessionsRevoked = applyChange(call, user, given);
+  forgetTokens(state, user.id, "password", "invitation");
+  expireChallenges(state, user.id);
+  state.failures.delete(user.email.toLowerCase());
+  sendMail(state, user.email, "An administrator set your password", "The old one is no more.");
+  return sessionsRevoked;
+}
+
+/** Mails a person the link to set a password: an invitation while she has none. */
+export function sendLink(call: Operation, user: FakeUser): void {
+  if (user.disabled)
+    throw refusal("validation_failed", "This user is disabled; enable her first", {
+      fields: { status: [{ code: "account_disabled", message: "Enable the user first" }] },
+    });
+  const isInvited = user.password === "";
+  const send = isInvited ? sendInvitation : sendPasswordReset;
+  send(call.state, user);
+  const type = isInvited ? "user.invited" : "user.password_reset_requested";
+  audit(call, { type, resourceId: user.id });
 }
 
 export const userPassword: Handlers<"setUserPassword" | "sendPasswordReset"> = {
   setUserPassword(call) {
-    const { state, body, caller } = call;
-    const user = getUser(state, call.params["id"]);
-    if (caller?.user.id === user.id)
-      throw refusal("self_action", "Change your own password with the current one");
-    assertStrong(state, body.password, "password");
-    setPassword(call, user, body.password);
-    return changed(call, user, body.signOutAllSessions ?? false);
+    const { password, signOutAllSessions: revoke = false } = call.body;
+    assertPasswordFor(call, "password", password);
+    const user = targetOf(call);
+    const sessionsRevoked = setPassword(call, user, { password, revoke });
+    return { user: adminView(user), sessionsRevoked };
   },
 
   sendPasswordReset(call) {
-    const user = getUser(call.state, call.params["id"]);
-    mailLink(call, user);
-    return changed(call, user, call.body.revokeSessions ?? false);
+    const user = targetOf(call);
+    sendLink(call, user);
+    const sessionsRevoked = call.body.revokeSessions ? endSessions(call, user.id) : 0;
+    return { user: adminView(user), sessionsRevoked };
   },
 };

@@ -1,7 +1,7 @@
 import { refusal, type Session } from "@hellojohn/contract";
 import type { Handlers, Operation } from "../call.js";
 import type { SessionRecord } from "../records.js";
-import { endSessions, liveSessions, sessionView, tellEnded } from "../sessions.js";
+import { endSessions, isLive, liveSessions, sessionView, tellEnded } from "../sessions.js";
 import { getUser } from "../users.js";
 
 function list({ state, caller }: Operation, userId: string | undefined): { data: Session[] } {
@@ -9,9 +9,11 @@ function list({ state, caller }: Operation, userId: string | undefined): { data:
   return { data: liveSessions(state, id).map((each) => sessionView(each, caller?.session.id)) };
 }
 
+const noSession = () => refusal("session_not_found", "There is no such session");
+
 function getSession({ state }: Operation, id = ""): SessionRecord {
   const session = state.sessions.get(id);
-  if (!session) throw refusal("session_not_found", "There is no such session");
+  if (!session) throw noSession();
   return session;
 }
 
@@ -26,13 +28,17 @@ export const userSessions: Handlers<
     return { revoked: endSessions(call, id) };
   },
 
-  getSession: (call) => sessionView(getSession(call, call.params["id"]), call.caller?.session.id),
+  getSession(call) {
+    const session = getSession(call, call.params["id"]);
+    if (!isLive(call.state, session)) throw noSession();
+    return sessionView(session, call.caller?.session.id);
+  },
 
   revokeSession(call) {
     const session = getSession(call, call.params["id"]);
-    const isLive = liveSessions(call.state, session.userId).includes(session);
+    if (!isLive(call.state, session)) return { revoked: 0 };
     session.ended = true;
-    if (isLive) tellEnded(call, session.userId, [session]);
-    return { revoked: Number(isLive) };
+    tellEnded(call, session.userId, [session]);
+    return { revoked: 1 };
   },
 };

@@ -1,0 +1,15 @@
+/** What an ASCII sign is, and what comes before the first letter of a word. */
+const sign = /^[!-/:-@[-`{-~]/;
+const gap = /[\n -/:-@[-`{-~]/;
+
+function beginsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (gap.test(text[at - 1] ?? "\n")) return true;
+  return false;
+}
+
+/** Whether every word is found: one of three characters anywhere, a shorter one where a word begins, a sign wherever it stands. */
+export const holdsWords = (text: string, words: readonly string[]): boolean =>
+  words.every((word) =>
+    [...word].length < 3 && !sign.test(word) ? beginsWord(text, word) : text.includes(word),
+  );
