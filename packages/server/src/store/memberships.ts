@@ -33,10 +33,10 @@ export async function saveMember(
   return row ?? { role: place.role, created_at: place.now };
 }
 
-/** Whether there was such a member. */
-export async function deleteMember(sql: Sql, place: Place): Promise<boolean> {
-  const rows = await sql`delete from memberships
+/** The role of the member who was removed, or nothing when there was none. */
+export async function deleteMember(sql: Sql, place: Place): Promise<string | undefined> {
+  const [row] = await sql<{ role: string }>`delete from memberships
     where tenant_id = ${place.tenantId} and organization_id = ${place.organizationId}
-      and user_id = ${place.userId} returning 1 as removed`;
-  return rows.length > 0;
+      and user_id = ${place.userId} returning role`;
+  return row?.role;
 }

@@ -56,11 +56,12 @@ export const removeMember = (call: Call<"removeMember">): Promise<void> =>
     const { id: organizationId, userId } = call.params;
     const { tenant_id: tenantId } = await hold(sql, call, { organizationId, userId });
     const place = { tenantId, organizationId, userId };
-    if (!(await deleteMember(sql, place)))
+    const role = await deleteMember(sql, place);
+    if (role === undefined)
       throw refusal("not_found", "The user is no member of this organization");
     await audit(sql, call, {
       type: "membership.removed",
       resourceId: userId,
-      metadata: { organization_id: organizationId },
+      metadata: { organization_id: organizationId, role },
     });
   });
