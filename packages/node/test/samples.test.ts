@@ -9,7 +9,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const connect = () =>
-  new HelloJohn({ apiUrl: server.url, tenantId: server.tenant.id, secretKey: server.tenant.sk });
+  new HelloJohn({
+    apiUrl: server.url,
+    tenantId: server.tenant.id,
+    secretKey: server.tenant.sk,
+    timeoutMs: 60_000,
+  });
 
 test("users are read by id and by address, and have the documented fields", async () => {
   const hj = connect();

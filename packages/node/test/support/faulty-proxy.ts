@@ -42,7 +42,7 @@ export async function startFaultyProxy(target: string) {
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (fault === "reset after") return void req.socket.destroy();
     res.writeHead(answer.status, {
-      ...Object.fromEntries(answer.headers),
+      ...Object.fromEntries([...answer.headers].filter(([name]) => name !== "transfer-encoding")),
       "content-length": bytes.length,
     });
     if (fault !== "reset in") return void res.end(bytes);

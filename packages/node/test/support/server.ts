@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { HelloJohn, type HelloJohnOptions } from "@hellojohn/node";
 import { openTestApi } from "../../../server/test/api/test-api.js";
 import type { DatabaseKind } from "../../../server/test/support/database.js";
 
@@ -38,3 +39,10 @@ export async function openServer(kind: DatabaseKind) {
 }
 
 export type TestServer = Awaited<ReturnType<typeof openServer>>;
+
+/** A client of the server, by the tenant's key; as patient as a busy machine needs. */
+export const connect = (server: TestServer, options: HelloJohnOptions = {}) =>
+  new HelloJohn({
+    ...{ apiUrl: server.url, secretKey: server.tenant.sk, timeoutMs: 60_000 },
+    ...options,
+  });
