@@ -1,9 +1,53 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { DialogRequest } from "../dialogs.js";
+import { errors } from "../../locales/en.js";
+import { adminActions } from "../../locales/en-admin/actions.js";
+import { adminMenu } from "../../locales/en-admin/menu.js";
+import { useMessages } from "../../react/index.js";
+import { format } from "../../components/format.js";
+import { type DialogRequest, useDialogs } from "../dialogs.js";
+import { ImpersonateForm } from "../impersonation/impersonate-form.js";
+import { ActionForm } from "./action-form.js";
+import { CreateUserForm } from "./create-user-form.js";
+import { EditUser } from "./edit-user.js";
+import { Modal } from "./modal.js";
+import { nameOf } from "./names.js";
+import { useRefusals } from "./use-refusals.js";
+
+type UserDialogProps = Exclude<DialogRequest, { kind: "panel" }>;
 
 /** The dialog that was asked for. */
-export function UserDialog(_props: Exclude<DialogRequest, { kind: "panel" }>): ReactElement | null {
-  return null;
+export function UserDialog(request: UserDialogProps): ReactElement {
+  const texts = useMessages("adminActions", adminActions);
+  const { close } = useDialogs();
+  const title =
+    request.kind === "create"
+      ? texts.createTitle
+      : format(texts[`${request.action}Title`], { name: nameOf(request.user) });
+  return (
+    <Modal part="dialog" title={title} onClose={close}>
+      {request.kind === "create" ? <CreateUserForm /> : <Action {...request} />}
+    </Modal>
+  );
+}
+
+function Action({ action, user }: Extract<UserDialogProps, { kind: "action" }>): ReactElement {
+  const code = useRefusals()(action, user);
+  const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
+  const known = useMessages("errors", errors);
+  const { close } = useDialogs();
+  const texts = useMessages("adminActions", adminActions);
+  if (code)
+    return (
+      <>
+        <p>{menu[code] ?? known.unknown}</p>
+        <button data-hj="button" type="button" onClick={() => close()}>
+          {texts.close}
+        </button>
+      </>
+    );
+  if (action === "edit") return <EditUser user={user} />;
+  if (action === "impersonate") return <ImpersonateForm user={user} />;
+  return <ActionForm action={action} user={user} />;
 }
