@@ -3,6 +3,7 @@ export { createFake } from "./create-fake.js";
 export type { Fake, FakeOptions, Who } from "./fake.js";
 export type { Fault, FaultOptions } from "./faults.js";
 export { type FakeUser, fakePassword, makeUser } from "./make-user.js";
+export { makeUsers } from "./make-users.js";
 export { ada, grace, katherine } from "./personas.js";
 export type { SessionGiven } from "./sessions.js";
 export type { FakeConnection, FakeSession, FakeSessionStore, FakeSignIn } from "./signed-in.js";

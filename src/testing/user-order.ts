@@ -3,12 +3,15 @@ import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 import { displayName } from "./users.js";
 
-type Key = string | number;
+/** A place in an order. */
+export interface Place {
+  key: string | number;
+  id: string;
+}
 
-/** A person at her place in an order. */
-export interface Placed {
+/** A person at her place. */
+export interface Placed extends Place {
   user: FakeUser;
-  key: Key;
 }
 
 export interface Order {
@@ -17,40 +20,48 @@ export interface Order {
 }
 
 /** Who has no name comes after the last letter, who never signed in before the first day. */
-const keys: Record<UserSort, (user: FakeUser) => Key> = {
+const keys: Record<UserSort, (user: FakeUser) => string | number> = {
   created_at: (user) => user.createdAt.getTime(),
   email: (user) => user.email.toLowerCase(),
   name: (user) => displayName(user)?.toLowerCase() ?? "\uffff",
   last_sign_in_at: (user) => user.lastSignInAt?.getTime() ?? Number.MIN_SAFE_INTEGER,
 };
 
-const compare = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);
-
-/** Says which of two places comes first; people who are alike stand in the order of their ids. */
-export function comparing({ direction }: Order) {
-  const sign = direction === "asc" ? 1 : -1;
-  return (one: readonly [Key, string], other: readonly [Key, string]): number =>
-    sign * (compare(one[0], other[0]) || compare(one[1], other[1]));
+function ascending(one: Place, other: Place): number {
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id !== other.id);
 }
 
-const sorted = new WeakMap<State, { revision: number; orders: Map<string, Placed[]> }>();
+/** Says which of two places comes first; people who are alike stand in the order of their ids. */
+export const comparing = ({ direction }: Order) =>
+  direction === "asc" ? ascending : (one: Place, other: Place) => ascending(other, one);
+
+interface Kept {
+  revision: number;
+  placed: readonly Placed[];
+}
+
+const kept = new WeakMap<State, Map<string, Kept>>();
+
+/** Who was in order before comes first: what is nearly sorted is sorted soon. */
+function inOldOrder({ users }: State, before: readonly Placed[]): Iterable<FakeUser> {
+  const ordered = new Set<FakeUser>();
+  for (const { user } of before) if (users.get(user.id) === user) ordered.add(user);
+  for (const user of users.values()) ordered.add(user);
+  return ordered;
+}
 
 /** Everyone in an order, which is kept until someone changes. */
 export function everyone(state: State, order: Order): readonly Placed[] {
-  let kept = sorted.get(state);
-  if (kept?.revision !== state.revision) {
-    kept = { revision: state.revision, orders: new Map() };
-    sorted.set(state, kept);
-  }
+  const orders = kept.get(state) ?? new Map<string, Kept>();
+  kept.set(state, orders);
   const name = `${order.sort} ${order.direction}`;
-  let placed = kept.orders.get(name);
-  if (!placed) {
-    const keyOf = keys[order.sort];
-    const before = comparing(order);
-    placed = [...state.users.values()]
-      .map((user) => ({ user, key: keyOf(user) }))
-      .toSorted((one, other) => before([one.key, one.user.id], [other.key, other.user.id]));
-    kept.orders.set(name, placed);
-  }
+  const last = orders.get(name);
+  if (last?.revision === state.revision) return last.placed;
+  const keyOf = keys[order.sort];
+  const users = inOldOrder(state, last?.placed ?? []);
+  const placed = Array.from(users, (user) => ({ user, key: keyOf(user), id: user.id }));
+  placed.sort(comparing(order));
+  orders.set(name, { revision: state.revision, placed });
   return placed;
 }

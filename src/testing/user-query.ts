@@ -7,8 +7,8 @@ import {
 import type { FakeUser } from "./make-user.js";
 import type { State } from "./state.js";
 import type { Order } from "./user-order.js";
-import { displayName, statusOf } from "./users.js";
-import { holdsWords } from "./word-search.js";
+import { statusOf } from "./users.js";
+import { holdsWords, searchText } from "./word-search.js";
 
 type Found = Omit<UserQuery, "limit" | "cursor" | "include" | "masked">;
 
@@ -55,28 +55,41 @@ export function selectionOf(query: Found, within = ""): Selection {
 export const selectionIn = ({ query, filters, sort }: UserSearch): Selection =>
   selectionOf({ ...filters, q: query, sort: sort?.field, order: sort?.direction }, "filters.");
 
-const textOf = (user: FakeUser) =>
-  `\n${user.email}\n${displayName(user) ?? ""}\n${user.id}\n`.toLowerCase();
+type Condition = (user: FakeUser) => boolean;
 
-/** Makes the test that tells whether a person is looked for. */
-export function matcher(state: State, { words, filters }: Selection): (user: FakeUser) => boolean {
-  const { email, status, role, disabled, mfaEnrolled, emailVerified, org } = filters;
-  const address = email?.toLowerCase();
-  const after = filters.createdAfter && new Date(filters.createdAfter);
-  const before = filters.createdBefore && new Date(filters.createdBefore);
-  const members = new Set(
-    state.memberships.filter((each) => each.organizationId === org).map(({ userId }) => userId),
-  );
-  const is = <T>(wanted: T | undefined, actual: T) => wanted === undefined || wanted === actual;
-  return (user) =>
-    is(role, user.role) &&
-    is(disabled, user.disabled) &&
-    is(mfaEnrolled, user.mfaEnrolled) &&
-    is(emailVerified, user.emailVerified) &&
-    (status === undefined || status === statusOf(user)) &&
-    (address === undefined || address === user.email.toLowerCase()) &&
-    (org === undefined || members.has(user.id)) &&
-    (!after || user.createdAt >= after) &&
-    (!before || user.createdAt <= before) &&
-    (words.length === 0 || holdsWords(textOf(user), words));
+const conditionOf: {
+  [Name in keyof UserFilters]-?: (
+    wanted: NonNullable<UserFilters[Name]>,
+    state: State,
+  ) => Condition;
+} = {
+  email: (email) => (user) => user.email.toLowerCase() === email.toLowerCase(),
+  status: (status) => (user) => statusOf(user) === status,
+  role: (role) => (user) => user.role === role,
+  disabled: (disabled) => (user) => user.disabled === disabled,
+  mfaEnrolled: (enrolled) => (user) => user.mfaEnrolled === enrolled,
+  emailVerified: (verified) => (user) => user.emailVerified === verified,
+  org(id, { memberships }) {
+    const members = memberships.filter((each) => each.organizationId === id);
+    const ids = new Set(members.map(({ userId }) => userId));
+    return (user) => ids.has(user.id);
+  },
+  createdAfter(time) {
+    const first = new Date(time);
+    return (user) => user.createdAt >= first;
+  },
+  createdBefore(time) {
+    const last = new Date(time);
+    return (user) => user.createdAt <= last;
+  },
+};
+
+/** What must hold of a person who is looked for. */
+export function conditionsOf(state: State, { words, filters }: Selection): Condition[] {
+  const make = conditionOf as Record<string, (wanted: unknown, state: State) => Condition>;
+  const given = Object.entries(filters).filter(([, wanted]) => wanted !== undefined);
+  return [
+    ...given.flatMap(([name, wanted]) => make[name]?.(wanted, state) ?? []),
+    ...(words.length === 0 ? [] : [(user: FakeUser) => holdsWords(searchText(user), words)]),
+  ];
 }

@@ -1,3 +1,17 @@
+import type { FakeUser } from "./make-user.js";
+import { displayName } from "./users.js";
+
+const texts = new WeakMap<FakeUser, { version: number; text: string }>();
+
+/** What of a person is searched, made anew when she changes. */
+export function searchText(user: FakeUser): string {
+  const kept = texts.get(user);
+  if (kept?.version === user.version) return kept.text;
+  const text = `\n${user.email}\n${displayName(user) ?? ""}\n${user.id}\n`.toLowerCase();
+  texts.set(user, { version: user.version, text });
+  return text;
+}
+
 /** What an ASCII sign is, and what comes before the first letter of a word. */
 const sign = /^[!-/:-@[-`{-~]/;
 const gap = /[\n -/:-@[-`{-~]/;

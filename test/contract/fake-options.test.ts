@@ -13,6 +13,7 @@ test("what integrators can import", () => {
       "grace",
       "katherine",
       "makeUser",
+      "makeUsers",
     ]
   `);
 });

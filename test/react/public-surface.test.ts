@@ -77,6 +77,7 @@ test("what @hellojohn/react/testing gives", () => {
       "grace",
       "katherine",
       "makeUser",
+      "makeUsers",
     ]
   `);
 });
