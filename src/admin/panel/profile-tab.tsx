@@ -1,0 +1,36 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { adminPanel } from "../../locales/en-admin/panel.js";
+import { useLocale, useMessages } from "../../react/index.js";
+import { EditUserForm } from "../actions/edit-user-form.js";
+import { RevealFirst } from "../actions/edit-user.js";
+import { isMasked } from "../actions/names.js";
+import type { TabProps } from "./panel-tabs.js";
+
+/** Her profile to edit, and what nobody edits. */
+export function ProfileTab({ user, onRevealed }: TabProps): ReactElement {
+  const texts = useMessages("adminPanel", adminPanel);
+  const { locale } = useLocale();
+  const style = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const facts = [
+    [texts.id, user.id],
+    [texts.created, style.format(user.createdAt)],
+    [texts.lastSignIn, user.lastSignInAt ? style.format(user.lastSignInAt) : texts.never],
+  ];
+  return (
+    <>
+      {isMasked(user) ? <RevealFirst {...{ user, onRevealed }} /> : <EditUserForm user={user} />}
+      <dl data-hj="facts">
+        {facts.map(([term, fact]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <bdi>{fact}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
