@@ -1,5 +1,8 @@
 import { account } from "./scenarios/account.js";
 import { admin } from "./scenarios/admin.js";
+import { adminList } from "./scenarios/admin-list.js";
+import { adminFilters } from "./scenarios/admin-filters.js";
+import { adminSearch } from "./scenarios/admin-search.js";
 import { bearers } from "./scenarios/bearers.js";
 import { email } from "./scenarios/email.js";
 import { impersonation } from "./scenarios/impersonation.js";
@@ -26,4 +29,7 @@ export const scenarios: readonly Scenario[] = [
   ...requests,
   ...impersonation,
   ...admin,
+  ...adminList,
+  ...adminFilters,
+  ...adminSearch,
 ];

@@ -9,6 +9,7 @@ export interface Ask {
   token?: string | undefined;
   body?: unknown;
   params?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   /** The body as it travels, when it is not JSON of `body`. */
   text?: string;
@@ -19,6 +20,8 @@ export interface Answer {
   code: string | undefined;
   headers: Headers;
   body: Json;
+  /** The answer as it travelled. */
+  text: string;
 }
 
 /** A person who has signed up and proven her address. */
@@ -66,16 +69,17 @@ const reasons = (body: Json) => {
   return Object.entries(fields).map(([name, why]) => [name, why.map(({ code }) => code)]);
 };
 
-function check(name: EndpointName, { status, headers, body }: Answer, hasText: boolean): void {
+function check(name: EndpointName, { status, headers, body, text }: Answer): void {
   for (const header of always) expect(headers.get(header), `${name} ${header}`).not.toBeNull();
   if (status >= 400) {
     expect(errorWire.parse(body)).toEqual(body);
     expect(body).toMatchObject({ error: { status, request_id: headers.get("x-request-id") } });
     return;
   }
-  const { status: expected = 200, reply }: EndpointSchemas = schemas[name];
+  const { status: expected = 200, reply, stream }: EndpointSchemas = schemas[name];
   expect(status, name).toBe(expected);
-  expect(hasText, name).toBe(reply !== undefined);
+  if (stream) return expect(stream).toContain(headers.get("content-type")?.split(";")[0]);
+  expect(text !== "", name).toBe(reply !== undefined);
   // A schema drops what it does not know, so that an undeclared key shows as a difference.
   if (reply) expect(reply.parse(body)).toEqual(body);
 }
@@ -95,9 +99,11 @@ export function createStage(target: Target): Stage {
     const usual = { publishable: target.publishableKey, admin: target.secretKey };
     const token = ask.token ?? (bearer in usual ? usual[bearer as keyof typeof usual] : undefined);
     const text = ask.text ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
+    const query = ask.query ? `?${new URLSearchParams(ask.query)}` : "";
     const response = await target.fetch(
       target.url +
-        path.replace(/:(\w+)/g, (_, key: string) => ask.params?.[key] ?? target.tenantId),
+        path.replace(/:(\w+)/g, (_, key: string) => ask.params?.[key] ?? target.tenantId) +
+        query,
       {
         method,
         headers: {
@@ -109,10 +115,11 @@ export function createStage(target: Target): Stage {
       },
     );
     const said = await response.text();
-    const body = (said ? JSON.parse(said) : {}) as Json;
+    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    const body = (isJson ? JSON.parse(said) : {}) as Json;
     const code = (body["error"] as { code?: string } | undefined)?.code;
-    const answer = { status: response.status, code, headers: response.headers, body };
-    check(name, answer, said !== "");
+    const answer = { status: response.status, code, headers: response.headers, body, text: said };
+    check(name, answer);
     const etag = response.headers.get("etag");
     const retry = response.headers.has("retry-after");
     notes.push([

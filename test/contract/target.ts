@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Scope } from "@hellojohn/contract";
 import { createFake, fakeTotpCode } from "@hellojohn/react/testing";
 import { readConfig, startServer } from "@hellojohn/server";
 import { TOTP } from "otpauth";
@@ -17,6 +19,8 @@ export interface Target {
   tenantId: string;
   /** Newest first. */
   mails(): Promise<Mail[]>;
+  /** A new secret key that may do this and no more. */
+  keyWith(scopes: readonly Scope[]): Promise<string>;
   /** What an authenticator app shows now. */
   totpCode(secret: string): string;
   close(): Promise<void>;
@@ -33,6 +37,7 @@ export async function fakeTarget(): Promise<Target> {
     secretKey: fake.secretKey,
     tenantId: fake.tenantId,
     mails: async () => [...fake.mailbox],
+    keyWith: async (scopes) => fake.keyWith(scopes),
     totpCode: () => fakeTotpCode,
     close: async () => {},
   };
@@ -48,15 +53,24 @@ export async function serverTarget(): Promise<Target> {
       LOG_LEVEL: "silent",
     }),
   );
-  if (!server.demo) throw new Error("The server did not start in demo mode");
+  const { demo } = server;
+  if (!demo) throw new Error("The server did not start in demo mode");
   return {
-    ...server.demo,
+    ...demo,
     url: server.url,
     fetch,
     async mails() {
       const headers = { Accept: "application/json" };
       const response = await fetch(`${server.url}/dev/mailbox`, { headers });
       return ((await response.json()) as { data: Mail[] }).data;
+    },
+    async keyWith(scopes) {
+      const key = `sk_test_demo_${randomBytes(16).toString("hex")}`;
+      const id = `key_${randomBytes(8).toString("hex")}`;
+      const hash = createHash("sha256").update(key).digest("base64url");
+      await server.database.sql`insert into api_keys (tenant_id, id, key_hash, kind, prefix, scopes)
+        values (${demo.tenantId}, ${id}, ${hash}, 'secret', 'sk_test_demo', ${[...scopes]})`;
+      return key;
     },
     totpCode: (secret) => new TOTP({ secret }).generate(),
     close: () => server.close(),
