@@ -1,4 +1,3 @@
-import { raw } from "../database/sql.js";
 import { type Fragment, joined, part } from "./fragment.js";
 
 /** Which users of a tenant; every condition given must hold. */
@@ -19,9 +18,8 @@ export interface UserConditions {
 
 const enabled = ["active", "pending", "unverified"];
 
-/** Signs that few people have in a name or an address; an index knows who has one. */
-const rareSigns = raw("u.search_text ~ '[]!-,/:-?[\\\\^`{-~-]'");
-const hasRareSign = /[!-,/:-?[-^`{-~-]/;
+/** Signs that few people have in a name or an address; the index knows who has which. */
+const rareSigns = /[!-,/:-?[-^`{-~-]/g;
 
 const literal = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 const literalInPattern = (word: string) => word.replace(/[!-/:-@[-`{-~]/g, "\\$&");
@@ -32,7 +30,8 @@ function wordCondition(word: string): Fragment {
   const found = starts
     ? part`u.search_text ~ fold_case(${`[\n -/:-@[-\`{-~]${literalInPattern(word)}`})`
     : part`u.search_text like fold_case(${`%${literal(word)}%`})`;
-  return hasRareSign.test(word) ? part`${found} and ${rareSigns}` : found;
+  const signs = word.match(rareSigns);
+  return signs ? part`${found} and rare_signs(u.search_text) @> ${signs}::text[]` : found;
 }
 
 const millisecond = 1;

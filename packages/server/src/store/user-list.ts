@@ -1,29 +1,24 @@
-import type { UserSort } from "@hellojohn/contract";
 import { raw, type Sql } from "../database/sql.js";
-import { ask, part } from "./fragment.js";
+import { ask, type Fragment, part } from "./fragment.js";
 import { isWhole, type UserConditions, whereOf } from "./user-conditions.js";
+import { behind, keyOf, orderBy, type Position, type UserOrder } from "./user-order.js";
 import type { UserRow } from "./users.js";
 
-/** The expression each order has an index for, with its type. Nobody is null in it. */
-const keys: Record<UserSort, { key: string; type: string }> = {
-  created_at: { key: "u.created_at", type: "timestamptz" },
-  email: { key: "u.email_lower", type: "text" },
-  name: { key: "u.sort_name", type: "text" },
-  last_sign_in_at: { key: "coalesce(u.last_sign_in_at, '-infinity')", type: "timestamptz" },
-};
-
-export interface UserOrder {
-  sort: UserSort;
-  order: "asc" | "desc";
-}
-
-/** Where a user stands in an order: PostgreSQL's own text, for a `Date` would lose the microseconds. */
-export interface Position {
-  key: string;
-  id: string;
-}
-
 export type ListedRow = UserRow & { sort_key: string };
+
+export interface UserSlice extends UserOrder {
+  conditions: UserConditions;
+  after: Position | undefined;
+  limit: number;
+  /** About how many match; it decides how they are looked for. */
+  expected: number;
+}
+
+interface Found {
+  rows: ListedRow[];
+  /** How many match, when looking for them told it. */
+  counted?: number;
+}
 
 const columns = raw(
   [
@@ -36,48 +31,70 @@ const columns = raw(
     .join(", "),
 );
 
-/** Users in an order, from behind a position on. Equal ones stand in the order of their ids. */
-export function listUsers(
-  sql: Sql,
-  conditions: UserConditions,
-  page: UserOrder & { after?: Position | undefined; limit: number },
-): Promise<ListedRow[]> {
-  const { after, limit } = page;
-  const { key, type } = keys[page.sort];
-  const direction = raw(page.order);
-  const beyond = raw(page.order === "asc" ? ">" : "<");
-  const where = whereOf(conditions);
-  const from = after
-    ? part`${where} and (${raw(key)}, u.id) ${beyond} (${after.key}::${raw(type)}, ${after.id})`
-    : where;
-  const statement = part`select ${columns}, ${raw(key)}::text as sort_key from users u where ${from}
-    order by ${raw(key)} ${direction}, u.id ${direction} limit ${limit}`;
-  return ask<ListedRow>(sql, statement, isWhole(conditions));
-}
+const from = ({ after, ...order }: UserSlice, where: Fragment): Fragment =>
+  after ? part`${where} and ${behind(order, after)}` : where;
 
-/** How many users there are, counted as far as `most`. */
-export async function countUsers(
-  sql: Sql,
-  conditions: UserConditions,
-  most: number,
-): Promise<number> {
-  const [row] = await ask<{ total: number }>(
+/** As the planner sees fit. Without conditions that is the index of the order. */
+const plainly = (sql: Sql, slice: UserSlice): Promise<ListedRow[]> =>
+  ask<ListedRow>(
     sql,
-    part`select count(*) as total from (
-      select from users u where ${whereOf(conditions)} limit ${most}) as counted`,
+    part`select ${columns}, ${keyOf(slice)}::text as sort_key from users u
+      where ${from(slice, whereOf(slice.conditions))} ${orderBy(slice)} limit ${slice.limit}`,
+    isWhole(slice.conditions),
   );
-  return row?.total ?? 0;
-}
 
-interface Explained {
-  "QUERY PLAN": [{ Plan: { "Plan Rows": number } }];
-}
-
-/** How many users the planner expects, which costs no look at the table. */
-export async function estimateUsers(sql: Sql, conditions: UserConditions): Promise<number> {
-  const [row] = await ask<Explained>(
+/** First all that match, then their order; at most `most` are gathered. */
+async function gather(sql: Sql, slice: UserSlice, most: number): Promise<Required<Found>> {
+  const direction = raw(slice.order);
+  const rows = await ask<ListedRow & { counted: number }>(
     sql,
-    part`explain (format json) select from users u where ${whereOf(conditions)}`,
+    part`with found as materialized (
+        select u.id, ${keyOf(slice)} as key from users u
+        where ${from(slice, whereOf(slice.conditions))} limit ${most}
+      ), page as (
+        select id, key from found order by key ${direction}, id ${direction} limit ${slice.limit}
+      )
+      select ${columns}, page.key::text as sort_key, (select count(*) from found) as counted
+      from page join users u on u.tenant_id = ${slice.conditions.tenantId} and u.id = page.id
+      order by page.key ${direction}, page.id ${direction}`,
   );
-  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+  return { rows, counted: rows[0]?.counted ?? 0 };
+}
+
+const walkedAtMost = 25_000;
+
+/** Along the index of the order past at most so many users, and those of them who match. */
+function walk(sql: Sql, slice: UserSlice): Promise<ListedRow[]> {
+  const { conditions, sort } = slice;
+  const { tenantId, createdAfter, createdBefore } = conditions;
+  // What bounds the order itself bounds the walk.
+  const bounds = sort === "created_at" ? { createdAfter, createdBefore } : {};
+  const walked = part`select u.* from users u where ${from(slice, whereOf({ tenantId, ...bounds }))}
+    ${orderBy(slice)} limit ${walkedAtMost}`;
+  return ask<ListedRow>(
+    sql,
+    part`select ${columns}, ${keyOf(slice)}::text as sort_key from (${walked}) as u
+      where ${whereOf(conditions)} ${orderBy(slice)} limit ${slice.limit}`,
+  );
+}
+
+const few = 5000;
+const mostGathered = 10_001;
+const tooMany = 250_000;
+
+/**
+ * Users in an order, from behind a position on. The planner takes what is looked for to be spread evenly over the order;
+ * but who is called Zoe stands at the end of the names, behind a million others. So few are gathered and then ordered,
+ * and of many the first are met on a short walk; only who is not met there is gathered.
+ */
+export async function listUsers(sql: Sql, slice: UserSlice): Promise<Found> {
+  if (isWhole(slice.conditions)) return { rows: await plainly(sql, slice) };
+  if (slice.expected <= few) {
+    const found = await gather(sql, slice, mostGathered);
+    if (found.counted < mostGathered) return slice.after ? { rows: found.rows } : found;
+  }
+  const rows = await walk(sql, slice);
+  if (rows.length === slice.limit) return { rows };
+  if (slice.expected > tooMany) return { rows: await plainly(sql, slice) };
+  return { rows: (await gather(sql, slice, tooMany)).rows };
 }

@@ -2,6 +2,7 @@ import { type ListedRow, listUsers } from "../../store/user-list.js";
 import { audit } from "../audit.js";
 import { type Call, type Stream, tenantOf } from "../call.js";
 import { columnsIn, type ExportFormat, exportFormats } from "./export-format.js";
+import { expectedOf } from "./totals.js";
 import { userDetailsOf } from "./user-details.js";
 import { selectionOf, type UserSelection } from "./user-query.js";
 
@@ -10,20 +11,24 @@ type Export = Call<"exportUsers">;
 /** As many users as are in memory at a time, and as are read before another call has its turn. */
 const pageSize = 500;
 
-const pageAfter = (
+interface Selected extends UserSelection {
+  expected: number;
+}
+
+async function pageAfter(
   { context }: Export,
-  { conditions, sort, order }: UserSelection,
-  last: ListedRow | undefined,
-): Promise<ListedRow[]> =>
-  listUsers(context.database.sql, conditions, {
-    ...{ sort, order, limit: pageSize },
-    after: last && { key: last.sort_key, id: last.id },
-  });
+  selected: Selected,
+  last?: ListedRow,
+): Promise<ListedRow[]> {
+  const after = last && { key: last.sort_key, id: last.id };
+  const slice = { ...selected, after, limit: pageSize };
+  return (await listUsers(context.database.sql, slice)).rows;
+}
 
 /** One page after the other, each read when the one before has been taken; no transaction is held open. */
 async function* chunksOf(
   call: Export,
-  selection: UserSelection,
+  selected: Selected,
   { format, first }: { format: ExportFormat; first: ListedRow[] },
 ) {
   if (format.head) yield format.head;
@@ -34,7 +39,7 @@ async function* chunksOf(
     });
     yield users.map(format.write).join("");
     // oxlint-disable-next-line no-await-in-loop -- each page begins where the one before ended
-    rows = rows.length < pageSize ? [] : await pageAfter(call, selection, rows.at(-1));
+    rows = rows.length < pageSize ? [] : await pageAfter(call, selected, rows.at(-1));
   }
 }
 
@@ -48,7 +53,9 @@ export async function exportUsers(call: Export): Promise<Stream> {
   const selection = selectionOf(tenantOf(call).id, query);
   const columns = columnsIn(query.fields);
   const format = exportFormats[kind](columns);
-  const first = await pageAfter(call, selection, undefined);
+  const expected = await expectedOf(context, selection.conditions);
+  const selected = { ...selection, expected };
+  const first = await pageAfter(call, selected);
   await audit(context.database.sql, call, {
     type: "users.exported",
     resourceId: null,
@@ -57,6 +64,6 @@ export async function exportUsers(call: Export): Promise<Stream> {
   return {
     contentType: format.contentType,
     filename: `users-${now.toISOString().slice(0, 10)}.${kind}`,
-    chunks: chunksOf(call, selection, { format, first }),
+    chunks: chunksOf(call, selected, { format, first }),
   };
 }

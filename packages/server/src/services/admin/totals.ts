@@ -1,6 +1,6 @@
 import type { Context } from "../../context.js";
-import { type UserConditions } from "../../store/user-conditions.js";
-import { countUsers, estimateUsers } from "../../store/user-list.js";
+import type { UserConditions } from "../../store/user-conditions.js";
+import { countUsers, estimateUsers } from "../../store/user-totals.js";
 
 export interface Total {
   total: number;
@@ -19,33 +19,35 @@ const surelyMore = 25_000;
 const keptMs = 1000;
 const mostKept = 1000;
 
-interface Kept extends Total {
-  until: number;
-}
+const keptBy = new WeakMap<Context, Map<string, { users: number; until: number }>>();
 
-const keptBy = new WeakMap<Context, Map<string, Kept>>();
-
-function keptOf(context: Context): Map<string, Kept> {
+function keptOf(context: Context) {
   let kept = keptBy.get(context);
   if (!kept) keptBy.set(context, (kept = new Map()));
   if (kept.size >= mostKept) kept.clear();
   return kept;
 }
 
-/** How many users match: exact up to 10,000. An estimate, which is vague anyway, may be a second old. */
-export async function totalOf(context: Context, conditions: UserConditions): Promise<Total> {
-  const { sql } = context.database;
+/** About how many users match. An estimate, which is vague anyway, may be a second old; a count never is. */
+export async function expectedOf(context: Context, conditions: UserConditions): Promise<number> {
   const kept = keptOf(context);
   const key = JSON.stringify(conditions);
   const known = kept.get(key);
-  if (known && known.until > performance.now()) return known;
+  if (known && known.until > performance.now()) return known.users;
+  const users = await estimateUsers(context.database.sql, conditions);
+  kept.set(key, { users, until: performance.now() + keptMs });
+  return users;
+}
 
-  const estimate = await estimateUsers(sql, conditions);
-  if (estimate < surelyMore) {
-    const counted = await countUsers(sql, conditions, mostCounted + 1);
+/** How many users match: exact up to 10,000. */
+export async function totalOf(
+  context: Context,
+  conditions: UserConditions,
+  expected: number,
+): Promise<Total> {
+  if (expected < surelyMore) {
+    const counted = await countUsers(context.database.sql, conditions, mostCounted + 1);
     if (counted <= mostCounted) return { total: counted, isEstimate: false };
   }
-  const total = { total: Math.max(Math.round(estimate), mostCounted + 1), isEstimate: true };
-  kept.set(key, { ...total, until: performance.now() + keptMs });
-  return total;
+  return { total: Math.max(Math.round(expected), mostCounted + 1), isEstimate: true };
 }

@@ -1,8 +1,9 @@
 import type { UserPage } from "@hellojohn/contract";
-import { listUsers as readUsers, type Position } from "../../store/user-list.js";
+import { listUsers as readUsers } from "../../store/user-list.js";
+import type { Position } from "../../store/user-order.js";
 import { type Call, type Operation, tenantOf } from "../call.js";
 import { openCursor, sealCursor } from "./cursor.js";
-import { type Total, totalOf } from "./totals.js";
+import { expectedOf, type Total, totalOf } from "./totals.js";
 import { userDetailsOf } from "./user-details.js";
 import { selectionIn, selectionOf, type UserSelection } from "./user-query.js";
 
@@ -25,13 +26,18 @@ async function pageOf(
   const { conditions, sort, order } = selection;
   const subject = ["users", selection];
   const after = cursor === undefined ? undefined : openCursor<Place>(secrets, subject, cursor);
-  const found = await readUsers(database.sql, conditions, { sort, order, after, limit: limit + 1 });
+  const expected = after?.total ?? (await expectedOf(operation.context, conditions));
+  const slice = { conditions, sort, order, after, limit: limit + 1, expected };
+  const { rows: found, counted } = await readUsers(database.sql, slice);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const hasMore = found.length > limit && last !== undefined;
-  const whole = { total: rows.length, isEstimate: false };
+  const exact = hasMore ? counted : rows.length;
   const { total, isEstimate } =
-    after ?? (hasMore ? await totalOf(operation.context, conditions) : whole);
+    after ??
+    (exact === undefined
+      ? await totalOf(operation.context, conditions, expected)
+      : { total: exact, isEstimate: false });
   const place: Place | undefined = hasMore
     ? { key: last.sort_key, id: last.id, total, isEstimate }
     : undefined;

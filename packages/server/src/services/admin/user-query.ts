@@ -1,6 +1,6 @@
 import { refuseFields, type UserQuery, type UserSearch } from "@hellojohn/contract";
 import type { UserConditions } from "../../store/user-conditions.js";
-import type { UserOrder } from "../../store/user-list.js";
+import type { UserOrder } from "../../store/user-order.js";
 
 /** Who is asked for, and in which order. */
 export interface UserSelection extends UserOrder {
