@@ -35,6 +35,8 @@ export function forgetTokens(
 }
 
 function mailToken(state: State, kind: Omit<MailedToken, "used">, page: string): string {
+  // Only the latest link of a kind works.
+  forgetTokens(state, kind.userId, kind.purpose);
   const token = state.makeId("token");
   state.mailedTokens.set(token, { ...kind, used: false });
   return `${state.appUrl}/${page}#token=${token}`;

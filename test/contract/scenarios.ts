@@ -3,6 +3,12 @@ import { admin } from "./scenarios/admin.js";
 import { adminList } from "./scenarios/admin-list.js";
 import { adminFilters } from "./scenarios/admin-filters.js";
 import { adminSearch } from "./scenarios/admin-search.js";
+import { adminCreate } from "./scenarios/admin-create.js";
+import { adminAccess } from "./scenarios/admin-access.js";
+import { adminPasswords } from "./scenarios/admin-passwords.js";
+import { adminBulk } from "./scenarios/admin-bulk.js";
+import { adminReveal } from "./scenarios/admin-reveal.js";
+import { adminPermissions } from "./scenarios/admin-permissions.js";
 import { bearers } from "./scenarios/bearers.js";
 import { email } from "./scenarios/email.js";
 import { impersonation } from "./scenarios/impersonation.js";
@@ -32,4 +38,10 @@ export const scenarios: readonly Scenario[] = [
   ...adminList,
   ...adminFilters,
   ...adminSearch,
+  ...adminCreate,
+  ...adminAccess,
+  ...adminPasswords,
+  ...adminBulk,
+  ...adminReveal,
+  ...adminPermissions,
 ];
