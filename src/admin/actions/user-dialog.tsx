@@ -26,7 +26,7 @@ export function UserDialog(request: UserDialogProps): ReactElement {
       ? texts.createTitle
       : format(texts[`${request.action}Title`], { name: nameOf(request.user) });
   return (
-    <Modal part="dialog" title={title} onClose={close}>
+    <Modal part="dialog" title={title} onClose={() => close()}>
       {request.kind === "create" ? <CreateUserForm /> : <Action {...request} />}
     </Modal>
   );

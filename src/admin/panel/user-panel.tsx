@@ -49,7 +49,7 @@ export function UserPanel(props: { userId: string; masked?: boolean }): ReactEle
   const { close, open } = useDialogs();
 
   return (
-    <Modal part="panel" title={user ? nameOf(user) : texts.title} onClose={close}>
+    <Modal part="panel" title={user ? nameOf(user) : texts.title} onClose={() => close()}>
       {user ? (
         // What is opened from here stands over the panel, and leads back to it.
         <UserDialogs>
