@@ -1,7 +1,7 @@
 import { passwordChangedMail } from "../mail/messages.js";
 import { expireChallenges } from "../store/challenges.js";
 import { forgetOneTimeTokens, passwordPurposes } from "../store/one-time-tokens.js";
-import { noteAuthentication, revokeSessions } from "../store/sessions.js";
+import { noteAuthentication } from "../store/sessions.js";
 import { forgetFailures } from "../store/sign-in-failures.js";
 import { changeUser, findUserByEmail, lockUser } from "../store/users.js";
 import { audit } from "./audit.js";
@@ -84,7 +84,7 @@ export async function resetPassword(call: Call<"resetPassword">): Promise<void> 
     const owner = { tenantId: tenant.id, userId: user.id };
     await forgetOneTimeTokens(sql, owner, passwordPurposes);
     await expireChallenges(sql, owner, now);
-    await revokeSessions(sql, owner, now);
+    await endSessions(sql, call, { userId: user.id, by: user.id });
     await forgetFailures(sql, tenant.id, user.email);
     const invited = taken.purpose === "invitation";
     await audit(sql, call, {

@@ -1,8 +1,8 @@
 import { refusal, type Session } from "@hellojohn/contract";
 import type { Sql } from "../database/sql.js";
-import { impersonationsAmong, listSessions, revokeSessions } from "../store/sessions.js";
-import { audit } from "./audit.js";
+import { listSessions, revokeSessions } from "../store/sessions.js";
 import { type Call, type Operation, sessionOf, tenantOf } from "./call.js";
+import { tellEnded } from "./ended-sessions.js";
 import { sessionViewOf } from "./user-view.js";
 
 /** The caller's own session; a key has none. */
@@ -21,32 +21,24 @@ interface Ending {
   only?: string;
   but?: string;
   type?: "session.revoked" | "user.signed_out";
+  /** Who ends them, when it is not the bearer. */
+  by?: string;
 }
 
-/**
- * Ends running sessions of a user: `only` this one, all `but` one, or every one. The end of an impersonation is an event
- * of its own, as its beginning was; another event names the rest.
- */
+/** Ends running sessions of a user: `only` this one, all `but` one, or every one. Answers how many. */
 export async function endSessions(
   sql: Sql,
   operation: Operation,
-  { userId, type = "session.revoked", ...which }: Ending,
+  { userId, only, but, ...telling }: Ending,
 ): Promise<number> {
-  const tenantId = tenantOf(operation).id;
-  const ended = await revokeSessions(sql, { tenantId, userId, ...which }, operation.now);
-  if (ended.length === 0) return 0;
-  const impersonations = await impersonationsAmong(sql, tenantId, ended);
-  const own = ended.filter((id) => !impersonations.includes(id));
-  const event = { resourceId: userId };
-  if (own.length > 0)
-    await audit(sql, operation, { ...event, type, metadata: { session_ids: own } });
-  for (const id of impersonations)
-    // oxlint-disable-next-line no-await-in-loop -- a transaction's connection takes one statement at a time
-    await audit(sql, operation, {
-      ...event,
-      type: "user.impersonation_ended",
-      metadata: { session_id: id, impersonated: true },
-    });
+  const which = {
+    tenantId: tenantOf(operation).id,
+    userId,
+    ...(only && { only }),
+    ...(but && { but }),
+  };
+  const ended = await revokeSessions(sql, which, operation.now);
+  await tellEnded(sql, operation, { ended, ...telling });
   return ended.length;
 }
 

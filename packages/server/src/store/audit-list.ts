@@ -1,7 +1,8 @@
-import { raw, type Sql } from "../database/sql.js";
+import type { Sql } from "../database/sql.js";
 import type { AuditRow } from "./audit.js";
+import { ask, Fragment, joined, part } from "./fragment.js";
 
-/** Which events. Ids sort by time, so a span of time is a span of ids. */
+/** Which events; every condition given must hold. Ids sort by time, so a span of time is a span of ids. */
 export interface AuditFilters {
   tenantId: string;
   actorId?: string | undefined;
@@ -16,55 +17,50 @@ export interface AuditFilters {
   before?: string | undefined;
 }
 
-/** What is asked of the events that match: text before, between and after the conditions and the limit. */
-const questions = {
-  page: ["select *", "order by id desc", ""],
-  count: ["select count(*)::int as many from (select", "", ") as found"],
-  plan: ["explain (format json) select", "", ""],
-} as const;
-
-/** A condition that nobody asked for compares nothing with nothing, and the planner drops it. */
-const column = (name: string, asked: string | undefined) => raw(asked === undefined ? "''" : name);
-
-/** Asks about the events that match, planned anew each time for just these conditions. */
-function ask<Row>(
-  sql: Sql,
-  question: keyof typeof questions,
-  { limit, ...filters }: AuditFilters & { limit: number | null },
-): Promise<Row[]> {
-  const [before, between, after] = questions[question];
-  const { actorId, resourceId, type, typePrefix, source } = filters;
-  return sql<Row>`${raw(before)} from audit_events
-    where tenant_id = ${filters.tenantId}
-      and ${column("actor_id", actorId)} = ${actorId ?? ""}
-      and ${column("resource_id", resourceId)} = ${resourceId ?? ""}
-      and ${column('type collate "C"', type)} = ${type ?? ""}
-      and starts_with(${column('type collate "C"', typePrefix)}, ${typePrefix ?? ""})
-      and ${column("source", source)} = ${source ?? ""}
-      and id >= ${filters.from ?? ""} and ${column("id", filters.before)} < ${filters.before ?? "~"}
-    ${raw(between)} limit ${limit} ${raw(after)}`;
+function whereOf(filters: AuditFilters): Fragment {
+  const { tenantId, actorId, resourceId, type, typePrefix, source, from, before } = filters;
+  const conditions = [
+    part`tenant_id = ${tenantId}`,
+    actorId !== undefined && part`actor_id = ${actorId}`,
+    resourceId !== undefined && part`resource_id = ${resourceId}`,
+    type !== undefined && part`type collate "C" = ${type}`,
+    typePrefix !== undefined && part`starts_with(type collate "C", ${typePrefix})`,
+    source !== undefined && part`source = ${source}`,
+    from !== undefined && part`id >= ${from}`,
+    before !== undefined && part`id < ${before}`,
+  ];
+  return joined(
+    conditions.filter((each) => each !== false),
+    " and ",
+  );
 }
 
 /** The newest events that match. */
-export const listAudit = (
-  sql: Sql,
-  filters: AuditFilters & { limit: number },
-): Promise<AuditRow[]> => ask<AuditRow>(sql, "page", filters);
+export const listAudit = (sql: Sql, filters: AuditFilters, limit: number): Promise<AuditRow[]> =>
+  ask<AuditRow>(
+    sql,
+    part`select * from audit_events where ${whereOf(filters)} order by id desc limit ${limit}`,
+  );
 
-const counted = 10_000;
+/** How many events match, counted as far as `most`. */
+export async function countAudit(sql: Sql, filters: AuditFilters, most: number): Promise<number> {
+  const [row] = await ask<{ total: number }>(
+    sql,
+    part`select count(*) as total from (
+      select from audit_events where ${whereOf(filters)} limit ${most}) as counted`,
+  );
+  return row?.total ?? 0;
+}
 
-/** How many match: counted up to 10,000, estimated above. */
-export async function countAudit(
-  sql: Sql,
-  filters: AuditFilters,
-): Promise<{ total: number; isEstimate: boolean }> {
-  const [found] = await ask<{ many: number }>(sql, "count", { ...filters, limit: counted + 1 });
-  const total = found?.many ?? 0;
-  if (total <= counted) return { total, isEstimate: false };
-  const [planned] = await ask<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(sql, "plan", {
-    ...filters,
-    limit: null,
-  });
-  const estimate = planned?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-  return { total: Math.max(estimate, total), isEstimate: true };
+interface Explained {
+  "QUERY PLAN": [{ Plan: { "Plan Rows": number } }];
+}
+
+/** How many events the planner expects, which costs no look at the table. */
+export async function estimateAudit(sql: Sql, filters: AuditFilters): Promise<number> {
+  const [row] = await ask<Explained>(
+    sql,
+    part`explain (format json) select from audit_events where ${whereOf(filters)}`,
+  );
+  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }

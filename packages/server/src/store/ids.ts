@@ -11,13 +11,21 @@ function encode(value: bigint, length: number): string {
   return text;
 }
 
-let last = { time: 0, chance: 0n };
+/** The last chance of each of the latest milliseconds. */
+const latest = new Map<number, bigint>();
+const remembered = 1000;
 
 /** Chance that grows within a millisecond, so that ids made in one request sort as they were made. */
 function chanceAt(time: number): bigint {
-  const fresh = BigInt(`0x${randomBytes(10).toString("hex")}`);
-  last = { time, chance: time === last.time ? last.chance + 1n : fresh };
-  return last.chance;
+  const before = latest.get(time);
+  const chance =
+    before === undefined ? BigInt(`0x${randomBytes(10).toString("hex")}`) : before + 1n;
+  // Requests of several milliseconds run side by side; the one that was used longest ago is forgotten.
+  latest.delete(time);
+  latest.set(time, chance);
+  const [oldest] = latest.keys();
+  if (latest.size > remembered && oldest !== undefined) latest.delete(oldest);
+  return chance;
 }
 
 /** An opaque id that sorts by the time it was made: 48 bits of milliseconds, then 80 of chance. */

@@ -80,45 +80,37 @@ export const listSessions = (sql: Sql, { tenantId, userId }: Owner, now: Date) =
       and revoked_at is null and expires_at > ${now}
     order by last_active_at desc, id desc limit 1000`;
 
+/** A session that was ended; `impersonated` when it was someone else's in the person's place. */
+export interface EndedRow {
+  id: string;
+  user_id: string;
+  impersonated: boolean;
+}
+
 /** Ends a user's running sessions: `only` this one, or all `but` one. Answers which it ended. */
-export async function revokeSessions(
+export const revokeSessions = (
   sql: Sql,
   { tenantId, userId, only, but }: Owner & { only?: string; but?: string },
   now: Date,
-): Promise<string[]> {
-  const rows = await sql<{ id: string }>`
+) =>
+  sql<EndedRow>`
     update sessions set revoked_at = ${now}
     where tenant_id = ${tenantId} and user_id = ${userId}
       and revoked_at is null and expires_at > ${now}
       and (${only}::text is null or id = ${only}) and (${but}::text is null or id <> ${but})
-    returning id`;
-  return rows.map((row) => row.id);
-}
+    returning id, user_id, impersonator_type is not null as impersonated`;
 
-/** Ends the running sessions of many users; answers which it ended, and which of them were someone else's. */
+/** Ends the running sessions of many users; answers which it ended. */
 export const revokeSessionsOf = (
   sql: Sql,
   { tenantId, userIds }: { tenantId: string; userIds: readonly string[] },
   now: Date,
 ) =>
-  sql<{ id: string; user_id: string; impersonated: boolean }>`
+  sql<EndedRow>`
     update sessions set revoked_at = ${now}
     where tenant_id = ${tenantId} and user_id = any(${userIds})
       and revoked_at is null and expires_at > ${now}
     returning id, user_id, impersonator_type is not null as impersonated`;
-
-/** Which of these sessions are someone else's in the person's place. */
-export async function impersonationsAmong(
-  sql: Sql,
-  tenantId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await sql<{ id: string }>`
-    select id from sessions
-    where tenant_id = ${tenantId} and id = any(${ids}) and impersonator_type is not null
-    order by id`;
-  return rows.map((row) => row.id);
-}
 
 export async function noteActivity(
   sql: Sql,

@@ -5,7 +5,8 @@ import {
   type AuditQuery,
   refuseFields,
 } from "@hellojohn/contract";
-import { type AuditFilters, countAudit, listAudit } from "../../store/audit-list.js";
+import type { Sql } from "../../database/sql.js";
+import { type AuditFilters, countAudit, estimateAudit, listAudit } from "../../store/audit-list.js";
 import { idsFrom } from "../../store/ids.js";
 import { appendEvent, auditViewOf } from "../audit.js";
 import { type Call, type Operation, tenantOf } from "../call.js";
@@ -31,6 +32,15 @@ const filtersOf = (operation: Operation, query: AuditQuery): AuditFilters => ({
   before: idsAt(query.to, 1),
 });
 
+const mostCounted = 10_000;
+
+/** How many match: counted up to 10,000, estimated above. */
+async function totalOf(sql: Sql, filters: AuditFilters) {
+  const counted = await countAudit(sql, filters, mostCounted + 1);
+  if (counted <= mostCounted) return { total: counted, isEstimate: false };
+  return { total: Math.max(counted, await estimateAudit(sql, filters)), isEstimate: true };
+}
+
 /** The last event of a page, and how many there were when the walk began: later ones are not part of it. */
 interface Position {
   last: string;
@@ -44,11 +54,11 @@ export async function listAuditEvents(call: Call<"listAuditEvents">): Promise<Au
   const filters = filtersOf(call, call.query);
   const subject = ["audit", filters];
   const from = cursor === undefined ? undefined : openCursor<Position>(secrets, subject, cursor);
-  const { total, isEstimate } = from ?? (await countAudit(database.sql, filters));
+  const { total, isEstimate } = from ?? (await totalOf(database.sql, filters));
 
   const span = from ? { ...filters, before: from.last } : filters;
   // One more than asked for tells whether another page follows.
-  const rows = await listAudit(database.sql, { ...span, limit: limit + 1 });
+  const rows = await listAudit(database.sql, span, limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1)?.id : undefined;
   const next: Position | undefined = last === undefined ? undefined : { last, total, isEstimate };
