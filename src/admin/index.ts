@@ -1,3 +1,23 @@
+export { type BulkAction, type BulkActionName, type BulkTarget } from "./bulk/bulk-action.js";
+export { type BulkEntry, type BulkOutcome, type BulkState } from "./bulk/bulk-ledger.js";
+export { exportUsers, type UserExportOptions } from "./bulk/export-users.js";
+export { type BulkPlan, planBulkRun } from "./bulk/plan-bulk-run.js";
+export { bulkReportOf } from "./bulk/report.js";
+export { type BulkChoice, type BulkTargets, resolveBulkTargets } from "./bulk/resolve-targets.js";
+export { type BulkRun, createBulkRun } from "./bulk/run-bulk.js";
+export { type DialogRequest, type Dialogs, useDialogs, UserDialogs } from "./dialogs.js";
+export { ImpersonationBanner } from "./impersonation/banner.js";
+export {
+  type Impersonating,
+  type ImpersonationEnd,
+  type ImpersonationGrant,
+  useImpersonation,
+} from "./impersonation/context.js";
+export {
+  ImpersonationProvider,
+  type ImpersonationProviderProps,
+} from "./impersonation/impersonation-provider.js";
+export { useRefusals } from "./actions/use-refusals.js";
 export {
   type ActionInput,
   type ActionName,

@@ -1,0 +1,62 @@
+import type { BulkTarget } from "./bulk-action.js";
+import type { BulkPlan } from "./plan-bulk-run.js";
+
+/** `failed` had no clear answer and may be asked again; `refused` is the server's decision. */
+export type BulkOutcome = "done" | "unchanged" | "skipped" | "refused" | "failed" | "not_tried";
+
+/** What became of one user. */
+export interface BulkEntry {
+  readonly user: BulkTarget | { readonly id: string };
+  readonly outcome: BulkOutcome;
+  readonly code?: string | undefined;
+  readonly at?: Date | undefined;
+}
+
+export interface BulkState {
+  /** `paused` until someone is signed in or online again; `stopping` until what is under way has ended. */
+  readonly status: "ready" | "running" | "paused" | "stopping" | "canceled" | "done";
+  /** Why it is paused. */
+  readonly code?: string | undefined;
+  readonly counts: Readonly<Record<BulkOutcome, number>>;
+}
+
+/** Where a run stands, user by user and in sum. */
+export interface BulkLedger {
+  get(): BulkState;
+  subscribe(listener: () => void): () => void;
+  entries(): BulkEntry[];
+  /** Writes without telling, for many at once. */
+  note(entry: BulkEntry): void;
+  tell(change?: Partial<BulkState>): void;
+}
+
+/** Opens the books of a plan: those it skips, and those not tried yet. */
+export function openLedger({ skipped, targets }: BulkPlan): BulkLedger {
+  const entries = new Map<string, BulkEntry>();
+  const counts = { done: 0, unchanged: 0, skipped: 0, refused: 0, failed: 0, not_tried: 0 };
+  const listeners = new Set<() => void>();
+
+  function note(entry: BulkEntry) {
+    const before = entries.get(entry.user.id);
+    if (before) counts[before.outcome] -= 1;
+    counts[entry.outcome] += 1;
+    entries.set(entry.user.id, entry);
+  }
+  for (const { user, code } of skipped) note({ user, outcome: "skipped", code });
+  for (const user of targets) note({ user, outcome: "not_tried" });
+  let state: BulkState = { status: "ready", counts: { ...counts } };
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    entries: () => [...entries.values()],
+    note,
+    tell(change) {
+      state = { ...state, ...change, counts: { ...counts } };
+      for (const listener of listeners) listener();
+    },
+  };
+}
