@@ -34,5 +34,5 @@ export async function openFor(
 ) {
   const page = renderFor(fake, dialogsFor(request), connection);
   await page.user.click(screen.getByRole("button", { name: "Open" }));
-  return { ...page, dialog: await screen.findByRole("dialog") };
+  return { ...page, dialog: await screen.findByRole("dialog", {}, { timeout: 10_000 }) };
 }
