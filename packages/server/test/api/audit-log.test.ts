@@ -61,6 +61,20 @@ forEachDatabase((kind) => {
     expect(await typesOf("*.made")).toEqual([]);
   });
 
+  test("events of one moment stand as they were written, whatever else happens then", async () => {
+    const tenant = await api.addTenant();
+    const written: string[] = [];
+    for (let number = 0; number < 8; number++) {
+      written.push((await write({ type: "order.kept" }, tenant.sk)).body.id as string);
+      // An id of another millisecond.
+      await api.addUser(`between${number}@example.com`);
+    }
+
+    const { body } = await list({ type: "order.kept" }, tenant.sk);
+
+    expect((body.data as { id: string }[]).map((event) => event.id)).toEqual(written.toReversed());
+  });
+
   test("conditions are combined", async () => {
     const { id, token } = await api.person("combined@example.com");
     await api.call("updateMe", { token, body: { name: "A" } });

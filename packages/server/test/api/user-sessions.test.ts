@@ -116,6 +116,14 @@ forEachDatabase((kind) => {
 
     await api.call("signOut", { token: left.access_token });
     expect((await endAll(id)).body).toEqual({ revoked: 2 });
+    const reset = await start();
+    const email = "impersonated@example.com";
+    await api.call("forgotPassword", { token: api.tenant.pk, body: { email } });
+    const [mail] = await api.mailTo(email);
+    await api.call("resetPassword", {
+      token: api.tenant.pk,
+      body: { token: mail?.token, new_password: "another-good-password" },
+    });
 
     const events = await api.database.sql<{ type: string; session_id: string }>`
       select type, metadata ->> 'session_id' as session_id from audit_events
@@ -125,6 +133,8 @@ forEachDatabase((kind) => {
       { type: "user.impersonated", session_id: cut.session_id },
       { type: "user.impersonation_ended", session_id: left.session_id },
       { type: "user.impersonation_ended", session_id: cut.session_id },
+      { type: "user.impersonated", session_id: reset.session_id },
+      { type: "user.impersonation_ended", session_id: reset.session_id },
     ]);
     expect(await api.auditTypes(id)).not.toContain("user.signed_out");
   });
