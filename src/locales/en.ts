@@ -2,7 +2,9 @@ import { adminActions } from "./en-admin/actions.js";
 import { adminBulk } from "./en-admin/bulk.js";
 import { impersonation } from "./en-admin/impersonation.js";
 import { adminPanel } from "./en-admin/panel.js";
+import { adminReveal } from "./en-admin/reveal.js";
 import { adminTable } from "./en-admin/table.js";
+import { adminTools } from "./en-admin/tools.js";
 import { adminMenu } from "./en-admin/menu.js";
 import { sessionList } from "./en-sessions.js";
 
@@ -117,7 +119,9 @@ export const en = {
   preferencesForm,
   sessionList,
   signInForm,
+  adminReveal,
   adminTable,
+  adminTools,
   adminMenu,
   adminActions,
   adminPanel,

@@ -3,7 +3,9 @@ import { adminBulk } from "./es-admin/bulk.js";
 import { impersonation } from "./es-admin/impersonation.js";
 import { adminMenu } from "./es-admin/menu.js";
 import { adminPanel } from "./es-admin/panel.js";
+import { adminReveal } from "./es-admin/reveal.js";
 import { adminTable } from "./es-admin/table.js";
+import { adminTools } from "./es-admin/tools.js";
 import type { Messages } from "./messages.js";
 
 /** Every Spanish text. */
@@ -121,7 +123,9 @@ export const es: Messages = {
     account_disabled: "La cuenta está desactivada.",
     validation_failed: "Ha tardado demasiado. Inicia sesión de nuevo.",
   },
+  adminReveal,
   adminTable,
+  adminTools,
   adminMenu,
   adminActions,
   adminPanel,

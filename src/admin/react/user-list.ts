@@ -48,7 +48,7 @@ function shareUsers(old: readonly UserDetails[], next: readonly UserDetails[]): 
 }
 
 const sharePage = (old: UserPage | undefined, next: UserPage): UserPage =>
-  old ? { ...next, data: shareUsers(old.data, next.data) } : next;
+  old && old !== next ? { ...next, data: shareUsers(old.data, next.data) } : next;
 
 /** One page of users; the page before stays until the next one is there. */
 export const userListOptions = (admin: AdminClient, query: UserQuery = {}): ReadOf<UserPage> => ({

@@ -1,0 +1,182 @@
+"use client";
+
+import type { UserDetails, UserSort } from "@hellojohn/contract";
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from "react";
+import { format } from "../../components/format.js";
+import { adminTable } from "../../locales/en-admin/table.js";
+import { useLocale, useMessages } from "../../react/index.js";
+
+type PersonalField = "email" | "phoneNumber";
+type Texts = Readonly<typeof adminTable>;
+
+/** What a cell may be written with. */
+export interface CellTools {
+  texts: Texts;
+  /** What the user of this row is called, and nobody else in sight. */
+  label: string;
+  masked: boolean;
+  /** A day, and a moment, in the reader's language; what never was has a word of its own. */
+  day(date: Date | null): string;
+  moment(date: Date | null): string;
+  /** What may be hidden of the user of this row: as it is, or as a mask that can be lifted. */
+  personal(field: PersonalField): ReactNode;
+}
+
+export interface UserColumn {
+  id: string;
+  header: string;
+  cell(user: UserDetails, tools: CellTools): ReactNode;
+  /** Makes the header sort by it. */
+  sortKey?: UserSort | undefined;
+  /** In pixels; a column without shares what is left. */
+  width?: number | undefined;
+  /** True unless said otherwise. */
+  hideable?: boolean | undefined;
+  /** Hidden until someone shows it. */
+  hidden?: boolean | undefined;
+  /** Names the row; the first column does unless another says so. */
+  rowHeader?: boolean | undefined;
+}
+
+/** Columns of your own, or made from the usual ones. */
+export type UserColumns =
+  | readonly UserColumn[]
+  | ((usual: readonly UserColumn[]) => readonly UserColumn[]);
+
+export const nameOf = ({ name, email }: UserDetails): string => name ?? email;
+
+const Masked = lazy(async () => ({ default: (await import("./masked-value.js")).MaskedValue }));
+
+/** The same for every row. */
+export type TableTools = Omit<CellTools, "label" | "personal">;
+
+/** Writes cells in the reader's language. */
+export function useCellTools(masked: boolean): TableTools {
+  const texts: Texts = useMessages("adminTable", adminTable);
+  const { locale } = useLocale();
+  return useMemo(() => {
+    const writer = (timeStyle?: "short") => {
+      const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle });
+      return (date: Date | null) => (date ? format.format(date) : texts.never);
+    };
+    return {
+      texts,
+      masked,
+      day: writer(),
+      moment: writer("short"),
+    };
+  }, [texts, locale, masked]);
+}
+
+/** What a cell of this user may be written with. */
+export const cellTools = (tools: TableTools, user: UserDetails, label: string): CellTools => ({
+  ...tools,
+  label,
+  personal(field) {
+    const value = user[field];
+    if (!tools.masked || !value) return value;
+    return (
+      <Suspense fallback={value}>
+        <Masked {...{ user, field, label }} />
+      </Suspense>
+    );
+  },
+});
+
+/** The first letters of her first name and her last. */
+const initialsOf = (user: UserDetails): string =>
+  nameOf(user).replace(/^\s*(.)(?:.*\s(.))?.*$/su, "$1$2");
+
+/** Her face, her name, which opens her details, and her address. */
+const person = (user: UserDetails, { personal, masked }: CellTools): ReactElement => (
+  <>
+    <span data-hj="user-face" data-initials={initialsOf(user)}>
+      {user.avatarUrl && <img src={user.avatarUrl} alt="" loading="lazy" />}
+    </span>
+    <button data-hj="user-name" type="button" data-open="panel">
+      {nameOf(user)}
+    </button>
+    {(user.name || masked) && <span data-hj="user-email">{personal("email")}</span>}
+  </>
+);
+
+/** States and roles with a name of their own; both sets are open. */
+const known = /^(active|disabled|pending|unverified|member|admin)$/;
+
+/** The columns a table has unless said otherwise, with their headers in the reader's language. */
+export function usualColumns(texts: Texts): UserColumn[] {
+  const word = (text: string) => (known.test(text) ? texts[text as "active"] : text);
+  const yesOrNo = (is: boolean) => (is ? texts.yes : texts.no);
+  return [
+    {
+      id: "user",
+      header: texts.user,
+      cell: person,
+      sortKey: "name",
+      hideable: false,
+      rowHeader: true,
+    },
+    {
+      id: "status",
+      header: texts.status,
+      width: 124,
+      cell: ({ status }) => (
+        <span data-hj="user-status" data-status={status}>
+          {word(status)}
+        </span>
+      ),
+    },
+    { id: "role", header: texts.role, width: 124, cell: ({ role }) => word(role) },
+    { id: "mfa", header: texts.mfa, width: 72, cell: (user) => yesOrNo(user.mfaEnrolled) },
+    {
+      id: "verified",
+      header: texts.verified,
+      width: 96,
+      cell: (user) => yesOrNo(user.emailVerified),
+    },
+    {
+      id: "lastSignIn",
+      header: texts.lastSignIn,
+      width: 184,
+      cell: (user, { moment }) => moment(user.lastSignInAt),
+      sortKey: "last_sign_in_at",
+    },
+    {
+      id: "created",
+      header: texts.created,
+      width: 124,
+      cell: (user, { day }) => day(user.createdAt),
+      sortKey: "created_at",
+    },
+    {
+      id: "email",
+      header: texts.email,
+      width: 220,
+      cell: (_user, { personal }) => personal("email"),
+      sortKey: "email",
+      hidden: true,
+    },
+    {
+      id: "phoneNumber",
+      header: texts.phoneNumber,
+      width: 150,
+      cell: (_user, { personal }) => personal("phoneNumber"),
+      hidden: true,
+    },
+    {
+      id: "actions",
+      header: texts.actions,
+      width: 72,
+      hideable: false,
+      cell: (_user, { texts, label }) => (
+        <button
+          data-hj="row-menu-button"
+          type="button"
+          data-open="menu"
+          aria-haspopup="menu"
+          aria-label={format(texts.act, { name: label })}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { conditionsOf } from "./table-state.js";
+import { useTableAround } from "./use-user-table.js";
+
+/** Says that nobody was found, and what to do about it. */
+export function Nobody(): ReactElement {
+  const { query, change, texts } = useTableAround();
+  const conditions = Object.entries(conditionsOf(query)).filter(([, value]) => value !== undefined);
+  if (conditions.length === 0) return <p data-hj="empty">{texts.none}</p>;
+  return (
+    <div data-hj="empty">
+      <p>{texts.nothing}</p>
+      <button
+        data-hj="button"
+        type="button"
+        onClick={() => change(Object.fromEntries(conditions.map(([part]) => [part, undefined])))}
+      >
+        {texts.clear}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import type { UserSort } from "@hellojohn/contract";
+import { useMemo, useSyncExternalStore } from "react";
+
+/** Which users a table shows, and in what order. */
+export interface TableQuery {
+  /** Part of a name, an address or an id. */
+  q?: string | undefined;
+  sort?: UserSort | undefined;
+  order?: "asc" | "desc" | undefined;
+  /** Users on a page. */
+  limit?: number | undefined;
+  status?: string | undefined;
+  role?: string | undefined;
+  mfaEnrolled?: boolean | undefined;
+  emailVerified?: boolean | undefined;
+  /** The id of an organization. */
+  org?: string | undefined;
+  /** Days such as `2026-03-01`; both belong to the span. */
+  createdAfter?: string | undefined;
+  createdBefore?: string | undefined;
+}
+
+/** Keeps what a table shows. `linkState` makes one of an app's router, `browserTableState` of the page's address. */
+export interface TableState {
+  /** The same object until something else is shown; nothing before anyone chose. */
+  get(): TableQuery | undefined;
+  /** `replace` where going back should skip what was shown. */
+  set(query: TableQuery, options: { replace: boolean }): void;
+  subscribe(listener: () => void): () => void;
+}
+
+function inMemory(): TableState {
+  let kept: TableQuery | undefined;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => kept,
+    set(query) {
+      kept = query;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export interface QueryOptions {
+  /** Keeps what is shown; the table's memory unless said otherwise. */
+  state?: TableState | undefined;
+  /** What a table shows before anyone chose. */
+  defaultQuery?: TableQuery | undefined;
+  /** Users on a page; 50 unless said otherwise. */
+  pageSize?: number | undefined;
+}
+
+const nothing = () => undefined;
+
+/** What a table shows, and a way to show something else; `undefined` takes a condition away. */
+export function useTableQuery({
+  state,
+  defaultQuery,
+  pageSize = 50,
+}: QueryOptions): [TableQuery, (changes: TableQuery, replace?: boolean) => void] {
+  const store = useMemo(() => state ?? inMemory(), [state]);
+  useSyncExternalStore(store.subscribe, store.get, nothing);
+  // Read when asked: a search that waited for the last letter must not undo what was chosen meanwhile.
+  const read = () => ({ limit: pageSize, ...(store.get() ?? defaultQuery) });
+  return [read(), (changes, replace = false) => store.set({ ...read(), ...changes }, { replace })];
+}
+
+/** The same text for the same conditions, however they were put together. */
+export const identityOf = (query: TableQuery): string =>
+  JSON.stringify(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .sort(),
+  );
+
+/** What narrows the list, without what orders and divides it. */
+export function conditionsOf(query: TableQuery): TableQuery {
+  const { sort: _sort, order: _order, limit: _limit, ...conditions } = query;
+  return conditions;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { format } from "../../components/format.js";
+import { useTableAround } from "./use-user-table.js";
+
+const sizes = [20, 50, 100];
+
+/** How many, in the reader's language; an estimate pretends to no more than it knows. */
+export const countText = (count: number, isEstimate: boolean, locale: string): string =>
+  new Intl.NumberFormat(locale, isEstimate ? { maximumSignificantDigits: 3 } : {}).format(count);
+
+/** Which rows these are, and ways to the next and the ones before. */
+export function UserPager(): ReactElement {
+  const {
+    users,
+    offset,
+    total = 0,
+    isEstimate,
+    query,
+    change,
+    grows,
+    texts,
+    locale,
+    ...list
+  } = useTableAround();
+  const { limit = 0 } = query;
+
+  const turn = (label: string, go: (() => void) | undefined) => (
+    <button data-hj="button" type="button" aria-disabled={!go} onClick={go}>
+      {label}
+    </button>
+  );
+
+  return (
+    <div data-hj="pager">
+      <span>
+        {users.length > 0 &&
+          format(isEstimate ? texts.rangeAbout : texts.range, {
+            from: countText(offset + 1, false, locale),
+            to: countText(offset + users.length, false, locale),
+            count: countText(total, isEstimate, locale),
+          })}
+      </span>
+      {!grows && (
+        <>
+          <label>
+            {texts.limit}
+            <select
+              data-hj="input"
+              value={limit}
+              onChange={({ target }) => change({ limit: Number(target.value) })}
+            >
+              {[...new Set([...sizes, limit])].map((size) => (
+                <option key={size}>{size}</option>
+              ))}
+            </select>
+          </label>
+          {turn(texts.previous, list.previous)}
+          {turn(texts.next, list.next)}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import type { UserDetails } from "@hellojohn/contract";
+import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
+import { Alert } from "../../components/feedback.js";
+import { states } from "../../locales/en.js";
+import { useMessages } from "../../react/index.js";
+import { useDialogs } from "../dialogs.js";
+import { useTableAround } from "./use-user-table.js";
+import { Nobody } from "./nobody.js";
+import { UserRows } from "./user-rows.js";
+
+const RowMenu = lazy(async () => ({ default: (await import("./row-menu.js")).RowMenu }));
+
+/** The rows of the table around it, with menus that open for each. */
+export function UserTable(): ReactElement {
+  const { error, retry, change, choose, grows, more, isFetching, ...table } = useTableAround();
+  const texts = useMessages("states", states);
+  const { open } = useDialogs();
+  const [menu, setMenu] = useState<{ user: UserDetails; button: HTMLElement }>();
+  const close = useCallback(() => setMenu(undefined), []);
+  const { users, columns, masked, total, offset, selection, isStale, query } = table;
+
+  return (
+    <>
+      {error && (
+        <Alert error={error}>
+          <button data-hj="button" type="button" onClick={retry}>
+            {texts.retry}
+          </button>
+        </Alert>
+      )}
+      <UserRows
+        {...{ users, columns, masked, total, offset, selection, isStale }}
+        {...{ sort: query.sort, order: query.order }}
+        windowed={grows}
+        waiting={total === undefined && !error ? 8 : 0}
+        onSort={change}
+        onSelect={choose}
+        onOpen={(what, user, button) => {
+          if (what === "menu") setMenu({ user, button });
+          else open({ kind: "panel", userId: user.id });
+        }}
+        onEnd={more}
+        isBusy={isFetching}
+      >
+        {total === 0 && <Nobody />}
+      </UserRows>
+      <Suspense fallback={null}>
+        {menu && <RowMenu {...menu} onOpen={open} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+export const adminTools = {
+  any: "Any",
+  createdAfter: "Created from",
+  createdBefore: "Created until",
+  org: "Organization",
+  clear: "Clear filters",
+  columns: "Columns",
+  earlier: "Move {column} forward",
+  later: "Move {column} back",
+  width: "Width of {column}",
+  usual: "Usual columns",
+  views: "Saved views",
+  name: "Name of the view",
+  save: "Save this view",
+  forget: "Delete {view}",
+  export: "Export as {format}",
+  exported: "Exported",
+};

@@ -1,0 +1,19 @@
+import type { Messages } from "../messages.js";
+export const adminTools: Messages["adminTools"] = {
+  any: "Cualquiera",
+  createdAfter: "Creado desde",
+  createdBefore: "Creado hasta",
+  org: "Organización",
+  clear: "Quitar los filtros",
+  columns: "Columnas",
+  earlier: "Adelantar {column}",
+  later: "Atrasar {column}",
+  width: "Anchura de {column}",
+  usual: "Columnas habituales",
+  views: "Vistas guardadas",
+  name: "Nombre de la vista",
+  save: "Guardar esta vista",
+  forget: "Eliminar {view}",
+  export: "Exportar como {format}",
+  exported: "Exportado",
+};
