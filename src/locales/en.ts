@@ -1,13 +1,3 @@
-import { adminActions } from "./en-admin/actions.js";
-import { adminBulk } from "./en-admin/bulk.js";
-import { impersonation } from "./en-admin/impersonation.js";
-import { adminPanel } from "./en-admin/panel.js";
-import { adminReveal } from "./en-admin/reveal.js";
-import { adminTable } from "./en-admin/table.js";
-import { adminTools } from "./en-admin/tools.js";
-import { adminMenu } from "./en-admin/menu.js";
-import { sessionList } from "./en-sessions.js";
-
 /** What went wrong, by code. A fault of a field without a text here reads as its own message, any other as `unknown`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
@@ -106,25 +96,3 @@ export const signInForm = {
   account_disabled: "This account is disabled.",
   validation_failed: "That took too long. Sign in again.",
 };
-
-/** Every English text. */
-export const en = {
-  errors,
-  reasons,
-  states,
-  conflict,
-  profileForm,
-  pendingEmail,
-  passwordForm,
-  preferencesForm,
-  sessionList,
-  signInForm,
-  adminReveal,
-  adminTable,
-  adminTools,
-  adminMenu,
-  adminActions,
-  adminPanel,
-  adminBulk,
-  impersonation,
-} satisfies Record<string, Record<string, string>>;

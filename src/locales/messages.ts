@@ -1,4 +1,4 @@
-import type { en } from "./en.js";
+import type { en } from "./english.js";
 
 /** Faults whose message is English as it is. */
 interface Faults {

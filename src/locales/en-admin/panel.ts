@@ -6,7 +6,7 @@ export const adminPanel = {
   profile: "Profile",
   metadata: "Metadata",
   sessions: "Sessions",
-  factors: "Second factors",
+  factors: "Factors",
   groups: "Organizations",
   audit: "History",
   status_active: "Active",

@@ -8,7 +8,7 @@ export const adminPanel: Messages["adminPanel"] = {
   profile: "Perfil",
   metadata: "Metadatos",
   sessions: "Sesiones",
-  factors: "Segundos factores",
+  factors: "Factores",
   groups: "Organizaciones",
   audit: "Historial",
   status_active: "Activo",
