@@ -1,4 +1,10 @@
-import { assertEditable, type EndpointName, endpoints, refusal } from "@hellojohn/contract";
+import {
+  assertEditable,
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  refusal,
+} from "@hellojohn/contract";
 import type { Caller } from "../services/call.js";
 
 /** What someone in another person's place may do besides reading. */
@@ -26,7 +32,8 @@ const isImpersonator = (caller: Caller): boolean =>
 /** Refuses a whole endpoint to someone who acts in another's place. */
 export function assertOpen(name: EndpointName, caller: Caller): void {
   if (!isImpersonator(caller) || openToImpersonation.has(name)) return;
-  if (endpoints[name].method === "GET" && !closedToImpersonation.has(name)) return;
+  const { method, reads = method === "GET" }: Endpoint = endpoints[name];
+  if (reads && !closedToImpersonation.has(name)) return;
   throw refusal("impersonation_forbidden", "Not while impersonating");
 }
 

@@ -114,7 +114,7 @@ forEachDatabase((kind) => {
       const replies = await Promise.all([
         send(ids.slice(0, 2)),
         send(ids.slice(1)),
-        send([...ids].reverse()),
+        send(ids.toReversed()),
       ]);
 
       expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200]);

@@ -16,7 +16,6 @@ forEachDatabase((kind) => {
     body?: object;
     params?: Record<string, string>;
     headers?: Record<string, string>;
-    query?: string;
   }
   const call = (name: EndpointName, { params, ...sent }: Sent = {}, token = api.tenant.sk) =>
     api.call(name, { token, params: { tenantId: api.tenant.id, ...params }, ...sent });

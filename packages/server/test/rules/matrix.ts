@@ -28,7 +28,7 @@ export async function makeBearers(api: TestApi) {
   const member = await api.person("member@example.com");
   const other = await api.person("other@example.com");
   const admin = await api.person("admin@example.com", { role: "admin" });
-  await api.person("second-admin@example.com", { role: "admin" });
+  const secondAdmin = await api.person("second-admin@example.com", { role: "admin" });
   const revoked = await api.person("revoked@example.com", { role: "admin" });
   await api.call("signOut", { token: revoked.token });
   const deleted = await api.person("deleted@example.com", { role: "admin" });
@@ -94,7 +94,10 @@ export async function makeBearers(api: TestApi) {
       publishable: { code: "missing_token" },
     },
   };
-  return { bearers, member: member.id, admin: admin.id, foreign };
+  return {
+    ...{ bearers, foreign, elsewhere },
+    ...{ member: member.id, admin: admin.id, secondAdmin: secondAdmin.id },
+  };
 }
 
 /** Names that are no field of their own. */

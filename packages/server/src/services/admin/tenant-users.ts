@@ -14,7 +14,7 @@ import { gone } from "../user-changes.js";
 import { adminUserOf } from "../user-view.js";
 import { createUser } from "./create-user.js";
 import { tenantIn } from "./tenant-config.js";
-import { totalOf } from "./totals.js";
+import { expectedOf, totalOf } from "./totals.js";
 import { deleteUser } from "./user-access.js";
 import { selectionOf } from "./user-query.js";
 import { readUser, updateUser } from "./users.js";
@@ -50,7 +50,8 @@ export async function listTenantUsers(call: Call<"listTenantUsers">): Promise<Te
   const { page = 1, limit = 20, search, role, status, mfaEnrolled } = query;
   const asked = { search, role, status, mfaEnrolled };
   const { conditions } = selectionOf(tenantIn(call).id, asked);
-  const { total, isEstimate } = await totalOf(context, conditions);
+  const expected = await expectedOf(context, conditions);
+  const { total, isEstimate } = await totalOf(context, conditions, expected);
   const span = { limit, offset: (page - 1) * limit };
   const rows = await pageOfUsers(context.database.sql, conditions, span);
   return {
