@@ -47,14 +47,14 @@ export interface Call<Name extends EndpointName = EndpointName> extends Operatio
 }
 
 /** An answer that is a file. */
-export interface File {
+export interface Attachment {
   contentType: string;
   filename: string;
   text: string;
 }
 
 type Answered<Name extends EndpointName> =
-  ReplyOf<(typeof endpoints)[Name]> extends Blob ? File : ReplyOf<(typeof endpoints)[Name]>;
+  ReplyOf<(typeof endpoints)[Name]> extends Blob ? Attachment : ReplyOf<(typeof endpoints)[Name]>;
 
 export type Handler<Name extends EndpointName> = (call: Call<Name>) => Answered<Name>;
 

@@ -1,6 +1,6 @@
 import { type EndpointName, HelloJohnError, snakeCase, toWire } from "@hellojohn/contract";
 import { type EndpointSchemas, schemas } from "@hellojohn/contract/schemas";
-import type { File, Operation } from "./call.js";
+import type { Attachment, Operation } from "./call.js";
 import type { State } from "./state.js";
 
 const limit = 1000;
@@ -22,7 +22,8 @@ const json = (body: unknown, status: number, init: Headers) => {
   return new Response(JSON.stringify(body), { status, headers: init });
 };
 
-const isFile = (reply: object): reply is File => "contentType" in reply && "filename" in reply;
+const isAttachment = (reply: object): reply is Attachment =>
+  "contentType" in reply && "filename" in reply;
 
 /** The answer of success, with the status the schemas say. */
 export function success(
@@ -34,7 +35,7 @@ export function success(
   const init = headers(state, origin.requestId);
   if (typeof reply !== "object" || reply === null)
     return new Response(null, { status, headers: init });
-  if (isFile(reply)) {
+  if (isAttachment(reply)) {
     init.set("Content-Type", reply.contentType);
     init.set("Content-Disposition", `attachment; filename="${reply.filename}"`);
     return new Response(reply.text, { status, headers: init });

@@ -42,6 +42,30 @@ async function tell(stage: Stage, name: EndpointName, bodies: readonly object[])
   return said;
 }
 
+/** Whom a call makes, by an address that nobody has. */
+async function tellOfMaking(stage: Stage, name: EndpointName, bodies: readonly object[]) {
+  const said = [];
+  for (const [i, body] of bodies.entries()) {
+    const sent = { ...body, email: `made${i}.by.${name}@example.com` };
+    // oxlint-disable-next-line no-await-in-loop -- the same order for both
+    const { body: answer } = await stage.call(name, { body: sent });
+    const { id: _, created_at, updated_at: __, tenant_id: ___, error, ...made } = answer;
+    said.push({ body, note: stage.notes.at(-1), made: created_at ? made : Boolean(error) });
+  }
+  return said;
+}
+
+test.each(["createUser", "createTenantUser"] as const)(
+  "fake and server make the same of whatever is sent to %s",
+  async (name) => {
+    const bodies = randomBodies(seed, count);
+
+    const said = await tellOfMaking(createStage(await fakeTarget()), name, bodies);
+
+    expect(await tellOfMaking(createStage(server), name, bodies)).toEqual(said);
+  },
+);
+
 test.each(["updateMe", "updateMyMetadata", "updateUser"] as const)(
   "fake and server say the same to whatever is sent to %s",
   async (name) => {

@@ -16,6 +16,7 @@ const names = [
   ...[...own, ...own, ...own],
   ...userFields.flatMap((field) => [field, snakeCase(field)]),
   ...["metadata", "current_password", "revoke_sessions", "toString", "shoe_size", ""],
+  ...["roles", "organization_role", "send_welcome_email"],
 ];
 
 const values: readonly unknown[] = [

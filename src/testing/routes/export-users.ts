@@ -1,6 +1,6 @@
 import { refuseFields, snakeCase, toWire } from "@hellojohn/contract";
 import { audit } from "../audit.js";
-import type { Call, File } from "../call.js";
+import type { Call, Attachment } from "../call.js";
 import { csvRow } from "../csv.js";
 import { userDetails } from "../user-details.js";
 import { selectionOf } from "../user-query.js";
@@ -40,7 +40,7 @@ const ndjson = (rows: readonly Cells[], columns: readonly string[] | undefined) 
     .join("");
 
 /** Everyone who is looked for, as a file. */
-export function exportUsers(call: Call<"exportUsers">): File {
+export function exportUsers(call: Call<"exportUsers">): Attachment {
   const { format = "csv", fields, ...asked } = call.query;
   const selection = selectionOf(asked);
   const columns = columnsIn(fields);
