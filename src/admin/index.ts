@@ -1,10 +1,12 @@
 export { type BulkAction, type BulkActionName, type BulkTarget } from "./bulk/bulk-action.js";
+export { BulkBar, type BulkBarProps } from "./bulk/bulk-bar.js";
 export { type BulkEntry, type BulkOutcome, type BulkState } from "./bulk/bulk-ledger.js";
 export { exportUsers, type UserExportOptions } from "./bulk/export-users.js";
 export { type BulkPlan, planBulkRun } from "./bulk/plan-bulk-run.js";
 export { bulkReportOf } from "./bulk/report.js";
 export { type BulkChoice, type BulkTargets, resolveBulkTargets } from "./bulk/resolve-targets.js";
 export { type BulkRun, createBulkRun } from "./bulk/run-bulk.js";
+export { type UseBulkAction, useBulkAction } from "./bulk/use-bulk-action.js";
 export { type DialogRequest, type Dialogs, useDialogs, UserDialogs } from "./dialogs.js";
 export { ImpersonationBanner } from "./impersonation/banner.js";
 export {

@@ -1,5 +1,5 @@
-import type { Permissions, UserDetails } from "@hellojohn/contract";
-import { refusalOf } from "../react/user-actions.js";
+import type { EndpointName, Permissions, UserDetails } from "@hellojohn/contract";
+import { refusalOf, userActions } from "../react/user-actions.js";
 
 /** What is done to every chosen user. */
 export type BulkAction =
@@ -22,6 +22,10 @@ export const bulkActions = {
   disable: { takesReason: true, isDanger: true },
   delete: { takesReason: true, isDanger: true },
 } as const satisfies Record<BulkActionName, { takesReason?: boolean; isDanger?: boolean }>;
+
+/** The endpoint without which there is nothing to choose. */
+export const operationOf = (name: BulkActionName): EndpointName =>
+  userActions[name === "role" ? "edit" : name].operation;
 
 /** A chosen user, as far as a run needs to know her. */
 export type BulkTarget = Pick<
