@@ -18,20 +18,28 @@ export interface UserConditions {
 
 const enabled = ["active", "pending", "unverified"];
 
+const sign = "!-/:-@[-`{-~";
+const startsWithSign = new RegExp(`^[${sign}]`);
+const threeLetters = new RegExp(`[^${sign}]{3}`, "u");
 /** Signs that few people have in a name or an address; the index knows who has which. */
 const rareSigns = /[!-,/:-?[-^`{-~-]/g;
 
 const literal = (word: string) => word.replace(/[\\%_]/g, "\\$&");
-const literalInPattern = (word: string) => word.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+const literalInPattern = (word: string) => word.replace(new RegExp(`[${sign}]`, "g"), "\\$&");
 
-/** A word of three characters is found anywhere, a shorter one where a word begins, a sign wherever it stands. */
+/**
+ * A word of three characters is found anywhere, a shorter one where a word begins, a sign wherever it stands. Without
+ * three letters in a row the index of trigrams would be read from end to end, so `strpos` keeps it out.
+ */
 function wordCondition(word: string): Fragment {
-  const starts = [...word].length < 3 && !/^[!-/:-@[-`{-~]/.test(word);
-  const found = starts
-    ? part`u.search_text ~ fold_case(${`[\n -/:-@[-\`{-~]${literalInPattern(word)}`})`
-    : part`u.search_text like fold_case(${`%${literal(word)}%`})`;
+  const { length } = [...word];
   const signs = word.match(rareSigns);
-  return signs ? part`${found} and rare_signs(u.search_text) @> ${signs}::text[]` : found;
+  const owners = signs ? part` and rare_signs(u.search_text) @> ${signs}::text[]` : part``;
+  if (length < 3 && !startsWithSign.test(word))
+    return part`u.search_text ~ fold_case(${`[\n ${sign}]${literalInPattern(word)}`})${owners}`;
+  if (threeLetters.test(word) || (length === 1 && !signs))
+    return part`u.search_text like fold_case(${`%${literal(word)}%`})`;
+  return part`strpos(u.search_text, fold_case(${word})) > 0${owners}`;
 }
 
 const millisecond = 1;

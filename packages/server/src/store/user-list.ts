@@ -69,12 +69,13 @@ function walk(sql: Sql, slice: UserSlice): Promise<ListedRow[]> {
   const { tenantId, createdAfter, createdBefore } = conditions;
   // What bounds the order itself bounds the walk.
   const bounds = sort === "created_at" ? { createdAfter, createdBefore } : {};
-  const walked = part`select u.* from users u where ${from(slice, whereOf({ tenantId, ...bounds }))}
+  const walked = part`select u.*, ${keyOf(slice)} as walked_key from users u where ${from(slice, whereOf({ tenantId, ...bounds }))}
     ${orderBy(slice)} limit ${walkedAtMost}`;
   return ask<ListedRow>(
     sql,
-    part`select ${columns}, ${keyOf(slice)}::text as sort_key from (${walked}) as u
-      where ${whereOf(conditions)} ${orderBy(slice)} limit ${slice.limit}`,
+    part`select ${columns}, u.walked_key::text as sort_key from (${walked}) as u
+      where ${whereOf(conditions)}
+      order by u.walked_key ${raw(slice.order)}, u.id ${raw(slice.order)} limit ${slice.limit}`,
   );
 }
 
