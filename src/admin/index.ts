@@ -54,3 +54,20 @@ export { type Selection } from "./react/selection.js";
 export { refusalOf, type UserAction, userActions } from "./react/user-actions.js";
 export { type PagesOf, userListOptions, userPagesOptions } from "./react/user-list.js";
 export { AdminUserTable, type AdminUserTableProps } from "./table/admin-user-table.js";
+export { browserTableState } from "./table/browser-state.js";
+export { type ColumnLayout, type TableStorage } from "./table/column-layout.js";
+export { type CellTools, type UserColumn, type UserColumns } from "./table/columns.js";
+export { linkState, type TableStatePort } from "./table/link-state.js";
+export { type TableQuery, type TableState } from "./table/table-state.js";
+export {
+  useTableAround,
+  UserTableContext,
+  type UserTableModel,
+  type UserTableOptions,
+  useUserTable,
+} from "./table/use-user-table.js";
+export { UserPager } from "./table/user-pager.js";
+export { UserRows, type UserRowsProps } from "./table/user-rows.js";
+export { UserSearch } from "./table/user-search.js";
+export { UserTable } from "./table/user-table.js";
+export { UserToolbar } from "./table/user-toolbar.js";

@@ -137,7 +137,7 @@ export function usualColumns(texts: Texts): UserColumn[] {
     {
       id: "lastSignIn",
       header: texts.lastSignIn,
-      width: 184,
+      width: 200,
       cell: (user, { moment }) => moment(user.lastSignInAt),
       sortKey: "last_sign_in_at",
     },
@@ -166,7 +166,7 @@ export function usualColumns(texts: Texts): UserColumn[] {
     {
       id: "actions",
       header: texts.actions,
-      width: 72,
+      width: 88,
       hideable: false,
       cell: (_user, { texts, label }) => (
         <button

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { adminTools } from "../../locales/en-admin/tools.js";
 import { useMessages } from "../../react/index.js";
 import { useOrganizations } from "../react/hooks.js";
-import type { TableQuery } from "./table-state.js";
+import { conditionsOf, type TableQuery } from "./table-state.js";
 import type { UserTableModel } from "./use-user-table.js";
 
 type Choices = readonly (readonly [value: string, text: string])[];
@@ -62,6 +62,9 @@ export function UserFilterForm({ table }: { table: UserTableModel }): ReactEleme
   ];
   const groups = organizations?.data.map(({ id, name }) => [id, name] as const) ?? [];
 
+  const { q: _q, ...filters } = conditionsOf(query);
+  const cleared = Object.fromEntries(Object.keys(filters).map((part) => [part, undefined]));
+
   return (
     <div data-hj="columns">
       {choice("status", texts.status, statuses)}
@@ -71,6 +74,9 @@ export function UserFilterForm({ table }: { table: UserTableModel }): ReactEleme
       {day("createdAfter")}
       {day("createdBefore")}
       {groups.length > 0 && choice("org", own.org, groups)}
+      <button data-hj="reveal" type="button" onClick={() => change(cleared)}>
+        {own.clear}
+      </button>
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const adminTools = {
   usual: "Usual columns",
   views: "Saved views",
   name: "Name of the view",
-  save: "Save this view",
+  save: "Save view",
   forget: "Delete {view}",
   export: "Export as {format}",
   exported: "Exported",

@@ -12,7 +12,7 @@ export const adminTools: Messages["adminTools"] = {
   usual: "Columnas habituales",
   views: "Vistas guardadas",
   name: "Nombre de la vista",
-  save: "Guardar esta vista",
+  save: "Guardar vista",
   forget: "Eliminar {view}",
   export: "Exportar como {format}",
   exported: "Exportado",
