@@ -1,10 +1,7 @@
-import {
-  type Endpoint,
-  HelloJohnError,
-  type PathParams,
-  pathOf,
-  toWire,
-} from "@hellojohn/contract";
+import type { Endpoint, PathParams } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
+import { pathOf } from "@hellojohn/contract/path";
+import { toWire } from "@hellojohn/contract/wire";
 import { type Outgoing, send, type Transport } from "./send.js";
 import type { SessionSource } from "./session-source.js";
 

@@ -1,9 +1,5 @@
-import {
-  type Endpoint,
-  type PasswordChange,
-  selfEndpoints as rows,
-  type SignedIn,
-} from "@hellojohn/contract";
+import type { Endpoint, PasswordChange, SignedIn } from "@hellojohn/contract";
+import { selfEndpoints as rows } from "@hellojohn/contract/self-endpoints";
 import { createCall } from "./call.js";
 import type { ClientOptions, HelloJohnClient } from "./client.js";
 import { createGivenSession } from "./given-session.js";

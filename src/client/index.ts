@@ -1,14 +1,14 @@
-export {
-  type FieldMessage,
-  type FieldMessages,
-  HelloJohnError,
-  type Me,
-  type Metadata,
-  type Session,
-  type SignedIn,
-  type UpdateProfileInput,
-  type User,
+export type {
+  FieldMessage,
+  FieldMessages,
+  Me,
+  Metadata,
+  Session,
+  SignedIn,
+  UpdateProfileInput,
+  User,
 } from "@hellojohn/contract";
+export { HelloJohnError } from "@hellojohn/contract/errors";
 export type { Call, CallOptions } from "./call.js";
 export type {
   ClientOptions,

@@ -1,4 +1,4 @@
-import { HelloJohnError } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 
 const baseMs = 300;
 const longestSeconds = 60;

@@ -1,4 +1,6 @@
-import { camelCase, currentOf, HelloJohnError, readAnswer } from "@hellojohn/contract";
+import { currentOf, HelloJohnError } from "@hellojohn/contract/errors";
+import { readAnswer } from "@hellojohn/contract/read-answer";
+import { camelCase } from "@hellojohn/contract/wire";
 import { delayBefore, sleep } from "./retry.js";
 import type { ServerClock } from "./server-clock.js";
 

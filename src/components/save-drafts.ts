@@ -1,9 +1,5 @@
-import {
-  currentOf,
-  type FieldMessage,
-  type FieldMessages,
-  HelloJohnError,
-} from "@hellojohn/contract";
+import type { FieldMessage, FieldMessages } from "@hellojohn/contract";
+import { currentOf, HelloJohnError } from "@hellojohn/contract/errors";
 import type { Drafts, Subject } from "./draft.js";
 import { conflictsIn } from "./drafts.js";
 import { nothing, type Outcome } from "./outcome.js";

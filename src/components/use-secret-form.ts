@@ -1,6 +1,7 @@
 "use client";
 
-import { type FieldMessages, HelloJohnError } from "@hellojohn/contract";
+import type { FieldMessages } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import type { ComponentProps } from "react";
 import { nothing, type Outcome, useOutcome, without } from "./outcome.js";
 

@@ -1,4 +1,5 @@
-import { type Me, type SnakeCase, snakeCase } from "@hellojohn/contract";
+import type { Me, SnakeCase } from "@hellojohn/contract";
+import { snakeCase } from "@hellojohn/contract/wire";
 import type { PasswordChangeInput } from "../client/index.js";
 
 type WireSpelling<T> = { readonly [K in keyof T as K extends string ? SnakeCase<K> : never]: T[K] };

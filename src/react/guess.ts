@@ -1,4 +1,6 @@
-import { camelCase, type Me, mergePatch, type Metadata } from "@hellojohn/contract";
+import type { Me, Metadata } from "@hellojohn/contract";
+import { mergePatch } from "@hellojohn/contract/merge-patch";
+import { camelCase } from "@hellojohn/contract/wire";
 
 type Bag = Record<string, unknown>;
 

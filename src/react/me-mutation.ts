@@ -1,4 +1,5 @@
-import { currentOf, type Me } from "@hellojohn/contract";
+import type { Me } from "@hellojohn/contract";
+import { currentOf } from "@hellojohn/contract/errors";
 import type { QueryClient, QueryKey, UseMutationOptions } from "@tanstack/react-query";
 import type { HelloJohnClient } from "../client/index.js";
 import { overlaps } from "./guess.js";

@@ -13,23 +13,29 @@ const layers: [layer: RegExp, may: RegExp][] = [
     /^packages\/server\/src\//,
     /^(packages\/server\/src\/|@hellojohn\/contract|(?!@hellojohn\/)[a-z@])/,
   ],
-  [/^packages\/node\/src\//, /^(packages\/node\/src\/|@hellojohn\/contract$|jose$)/],
+  [
+    /^packages\/node\/src\//,
+    /^(packages\/node\/src\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$|jose$)/,
+  ],
   [/^src\/locales\//, /^src\/locales\//],
-  [/^src\/client\//, /^(src\/client\/|@hellojohn\/contract$)/],
+  [/^src\/client\//, /^(src\/client\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$)/],
   [
     /^src\/react\//,
-    /^(src\/(client|react)\/|@hellojohn\/contract$|react$|@tanstack\/react-query$)/,
+    /^(src\/(client|react)\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$|react$|@tanstack\/react-query$)/,
   ],
   [
     /^src\/components\//,
-    /^(src\/(react|components|locales)\/|@hellojohn\/contract$|react(-dom)?$|@tanstack\/react-query$)/,
+    /^(src\/(react|components|locales)\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$|react(-dom)?$|@tanstack\/react-query$)/,
   ],
   [
     /^src\/admin\//,
-    /^(src\/(client|react|components|locales|admin)\/|@hellojohn\/contract$|react(-dom)?$|@tanstack\/react-query$)/,
+    /^(src\/(client|react|components|locales|admin)\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$|react(-dom)?$|@tanstack\/react-query$)/,
   ],
   [/^src\/testing\//, /^(src\/testing\/|@hellojohn\/contract(\/schemas)?$|msw$)/],
-  [/^src\/index\.ts$/, /^(src\/(client|react|components|admin)\/|@hellojohn\/contract$)/],
+  [
+    /^src\/index\.ts$/,
+    /^(src\/(client|react|components|admin)\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$)/,
+  ],
 ];
 
 test("imports go one way, and only where the picture shows an arrow", () => {

@@ -25,7 +25,8 @@ export {
   refusal,
   statusOf,
 } from "./errors.js";
-export { type Metadata, mergePatch, metadata, metadataLimits } from "./metadata.js";
+export { mergePatch } from "./merge-patch.js";
+export { type Metadata, metadata, metadataLimits } from "./metadata.js";
 export type * from "./organization.js";
 export { parseFields, refuseFields } from "./parse-input.js";
 export { assertEditable, parseUpdate, refusedMetadataKeys, spelled } from "./parse-update.js";

@@ -1,5 +1,4 @@
 import { type Check } from "./checks.js";
-import { isObject } from "./wire.js";
 
 /** A JSON object of the tenant's own making. */
 export type Metadata = Record<string, unknown>;
@@ -56,13 +55,3 @@ export const metadata: Check<Metadata> = (value) => {
     );
   return { value: value as Metadata };
 };
-
-/** RFC 7396: a value replaces, `null` removes, objects merge at every depth. */
-export function mergePatch(target: unknown, patch: Metadata): Metadata {
-  const merged: Metadata = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = isObject(value) ? mergePatch(merged[key], value) : value;
-  }
-  return merged;
-}

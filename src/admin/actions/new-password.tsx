@@ -9,7 +9,7 @@ import {
 import { type ReactElement, useId, useState } from "react";
 import { Field, SecretFields } from "../../components/field.js";
 import type { Outcome } from "../../components/outcome.js";
-import { managerRules, PasswordRules } from "../../components/password-form/password-form.js";
+import { managerRules, PasswordRules } from "../../components/password-form/password-rules.js";
 import { passwordForm } from "../../locales/en.js";
 import { useMessages, useUser } from "../../react/index.js";
 

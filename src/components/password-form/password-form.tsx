@@ -1,14 +1,16 @@
 "use client";
 
-import { type FieldMessages, passwordFaults, type PasswordPolicy } from "@hellojohn/contract";
+import type { FieldMessages } from "@hellojohn/contract";
+import { passwordFaults } from "@hellojohn/contract/password";
 import { type ComponentProps, type ReactElement, useId, useState } from "react";
 import { passwordForm } from "../../locales/en.js";
 import { useLocale, useMessages, useSession, useUpdatePassword } from "../../react/index.js";
 import { Field, SecretFields } from "../field.js";
-import { flag, FormFooter, Gate } from "../feedback.js";
+import { FormFooter, Gate } from "../feedback.js";
 import { format } from "../format.js";
 import type { Person } from "../person.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
+import { managerRules, PasswordRules } from "./password-rules.js";
 
 export interface PasswordFormProps extends Omit<
   ComponentProps<"form">,
@@ -94,46 +96,5 @@ function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement
         </>
       )}
     </form>
-  );
-}
-
-/** The policy in the words password managers read. */
-export function managerRules(policy: PasswordPolicy): string {
-  const { minLength, maxLength, requireUppercase, requireNumbers, requireSymbols } = policy;
-  return [
-    `minlength: ${minLength}; maxlength: ${maxLength}`,
-    requireUppercase && "; required: upper",
-    requireNumbers && "; required: digit",
-    requireSymbols && "; required: special",
-  ]
-    .filter(Boolean)
-    .join("");
-}
-
-export interface PasswordRulesProps {
-  id: string;
-  policy: PasswordPolicy;
-  /** Codes of the rules still broken; nothing while nothing is typed. */
-  broken: readonly string[] | undefined;
-}
-
-/** What a password must have, told before typing and ticked meanwhile. */
-export function PasswordRules({ id, policy, broken }: PasswordRulesProps): ReactElement {
-  const texts = useMessages("passwordForm", passwordForm);
-  const ruleTexts: Record<string, string> = texts;
-  const count = policy.minLength.toLocaleString(useLocale().locale);
-
-  return (
-    <ul data-hj="rules" id={id}>
-      {passwordFaults("", policy).map(({ code, message }) => {
-        const isMet = broken?.includes(code) === false;
-        return (
-          <li key={code} data-met={flag(isMet)}>
-            {format(ruleTexts[code] ?? message, { count })}
-            {isMet && <span data-hj="visually-hidden">, {texts.met}</span>}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

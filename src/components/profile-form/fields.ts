@@ -1,4 +1,5 @@
-import { type Check, profileChecks } from "@hellojohn/contract";
+import type { Check } from "@hellojohn/contract";
+import { profileChecks } from "@hellojohn/contract/profile-checks";
 import type { ComponentProps } from "react";
 import type { Person } from "../person.js";
 

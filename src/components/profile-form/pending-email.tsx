@@ -1,6 +1,6 @@
 "use client";
 
-import { HelloJohnError } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import { type ReactElement, useEffect, useState } from "react";
 import { pendingEmail } from "../../locales/en.js";
 import { useCancelEmail, useMessages, useResendEmail } from "../../react/index.js";

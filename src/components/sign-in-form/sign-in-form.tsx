@@ -1,6 +1,7 @@
 "use client";
 
-import { HelloJohnError, type Me } from "@hellojohn/contract";
+import type { Me } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import { type ComponentProps, type ReactElement, useState } from "react";
 import { signInForm } from "../../locales/en.js";
 import { useMessages, useSignIn } from "../../react/index.js";
