@@ -47,31 +47,36 @@ export function idempotency({ database, secrets }: Context, asked: Asked) {
   const since = new Date(now.getTime() - dayMs);
   const full = `${bearerId(caller)}:${header}`;
   const sealKey = secrets.hmac("idempotency", full);
-  const key = {
-    tenantId: caller.tenant.id,
-    keyHash: digest(full),
-    requestHash: createHmac("sha256", sealKey)
-      .update(`${asked.method} ${asked.path}\n`)
-      .update(asked.bytes)
-      .digest("base64url"),
+  const requestHash = createHmac("sha256", sealKey)
+    .update(`${asked.method} ${asked.path}\n`)
+    .update(asked.bytes)
+    .digest("base64url");
+
+  const entry = (keyHash: string) => {
+    const key = { tenantId: caller.tenant.id, keyHash, requestHash };
+    return {
+      /** The first answer, when there is one. */
+      async find(): Promise<Answer | undefined> {
+        const kept = await findReply(database.sql, key, since);
+        if (!kept) return undefined;
+        if (kept.request_hash !== requestHash)
+          throw refusal(
+            "idempotency_key_reused",
+            "This key was used for another call; make a new one",
+          );
+        return { status: kept.status, wire: JSON.parse(unseal(sealKey, kept.sealed_reply)) };
+      },
+      async claim(sql: Sql): Promise<void> {
+        if (!(await claimKey(sql, key, { now, since }))) throw new AlreadyDone();
+      },
+      keep: (sql: Sql, { status, wire }: Answer): Promise<void> =>
+        keepReply(sql, key, { status, sealed: seal(sealKey, JSON.stringify(wire ?? null)) }),
+    };
   };
   return {
-    /** The first answer, when there is one. */
-    async find(): Promise<Answer | undefined> {
-      const kept = await findReply(database.sql, key, since);
-      if (!kept) return undefined;
-      if (kept.request_hash !== key.requestHash)
-        throw refusal(
-          "idempotency_key_reused",
-          "This key was used for another call; make a new one",
-        );
-      return { status: kept.status, wire: JSON.parse(unseal(sealKey, kept.sealed_reply)) };
-    },
-    async claim(sql: Sql): Promise<void> {
-      if (!(await claimKey(sql, key, { now, since }))) throw new AlreadyDone();
-    },
-    keep: (sql: Sql, { status, wire }: Answer): Promise<void> =>
-      keepReply(sql, key, { status, sealed: seal(sealKey, JSON.stringify(wire ?? null)) }),
+    ...entry(digest(full)),
+    /** The same for one part of a call that takes several transactions. */
+    part: (name: string) => entry(digest(`${full}\n${name}`)),
   };
 }
 

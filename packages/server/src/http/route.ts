@@ -1,26 +1,19 @@
-import {
-  type Endpoint,
-  type EndpointName,
-  endpoints,
-  HelloJohnError,
-  toWire,
-} from "@hellojohn/contract";
+import { type Endpoint, type EndpointName, endpoints, HelloJohnError } from "@hellojohn/contract";
 import { parseBody, parseQuery } from "@hellojohn/contract/schemas";
 import type { Context } from "../context.js";
-import type { Sql } from "../database/sql.js";
 import { enqueueMail } from "../mail/outbox.js";
 import { audit } from "../services/audit.js";
-import type { Call, Caller, Operation, Stream } from "../services/call.js";
+import type { Caller, Operation } from "../services/call.js";
 import { isId } from "../store/ids.js";
-import { answerWith, obey, statusOf, tell } from "./answer.js";
+import { answerWith, obey, tell } from "./answer.js";
 import { makeAuthenticator } from "./authenticate.js";
 import { type Body, readBody } from "./body.js";
 import type { Request } from "./env.js";
 import { assertFields, assertOpen } from "./guard.js";
-import { handlers } from "./handlers.js";
-import { type Answer, AlreadyDone, type Idempotency, idempotency } from "./idempotency.js";
+import { AlreadyDone, idempotency } from "./idempotency.js";
 import { parseIfMatch } from "./if-match.js";
 import type { RateLimiter } from "./rate-limiter.js";
+import { run } from "./run.js";
 import { isStream, streamWith } from "./stream.js";
 
 const tenantIdOf = (caller: Caller): string => (caller.kind === "none" ? "*" : caller.tenant.id);
@@ -47,26 +40,6 @@ async function keepRefusal(operation: Operation, name: EndpointName, c: Request,
     changedFields: Object.keys(error.fields),
     metadata: { endpoint: name },
   });
-}
-
-/** Runs the handler with a transaction that keeps its answer. */
-async function run(
-  name: EndpointName,
-  { operation, ...sent }: { operation: Operation; body: unknown; query: unknown; params: object },
-  once: Idempotency | undefined,
-): Promise<Answer | Stream> {
-  const status = statusOf(name);
-  const transact = (work: (sql: Sql) => Promise<unknown>) =>
-    operation.context.database.transaction(async (sql) => {
-      await once?.claim(sql);
-      const reply = await work(sql);
-      await once?.keep(sql, { status, wire: toWire(reply) });
-      return reply;
-    });
-  // The table ties each name to its handler; the compiler cannot follow it through the name.
-  const handler = handlers[name] as (call: Call<EndpointName>) => Promise<unknown>;
-  const reply = await handler({ ...operation, ...sent, transact } as Call<EndpointName>);
-  return isStream(reply) ? reply : { status, wire: toWire(reply) };
 }
 
 /** Makes what answers a row of the table: who calls, how often, with what; then the handler. */

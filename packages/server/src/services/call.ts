@@ -92,6 +92,8 @@ export interface Call<Name extends EndpointName> extends Operation {
   readonly query: QueryOf<Row<Name>>;
   /** The transaction of the effect. The answer is kept in it, for the same call made again. */
   transact(run: (sql: Sql) => Promise<ReplyOf<Row<Name>>>): Promise<ReplyOf<Row<Name>>>;
+  /** One of several transactions of an effect too large for one. Its outcome, plain JSON, is kept for a repeat too. */
+  transactPart<Outcome>(part: string, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome>;
 }
 
 export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<Answered<Name>>;

@@ -144,6 +144,11 @@ forEachDatabase((kind) => {
     for (const reply of [...replies, again]) expect(reply.body).toEqual(again.body);
     expect(again.body.disabled).toBe(1000);
     expect((await send({ user_ids: ["usr_1"] })).body.error.code).toBe("idempotency_key_reused");
+
+    // As if the server had died when all was done and nothing answered.
+    await own.database.sql`delete from idempotency_keys where key_hash = (
+      select key_hash from idempotency_keys order by length(sealed_reply) desc limit 1)`;
+    expect((await send({ user_ids })).body).toEqual(again.body);
     const [count] = await own.database.sql`
       select count(*) as events from audit_events where type = 'user.disabled'`;
     expect(count).toEqual({ events: 1000 });
