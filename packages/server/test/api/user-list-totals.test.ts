@@ -61,21 +61,22 @@ forEachDatabase((kind) => {
   });
 
   test("whoever stands far back in an order is found, page after page", async () => {
-    for (const word of ["zo", "zofia", "thompson", "e"]) {
-      const query = `q=${word}&status=active`;
-      const visited: string[] = [];
+    for (const word of ["zo", "zofia", "thompson"]) {
+      const pattern = word.length < 3 ? `\\m${word}` : word;
+      const [there] = await api.database.sql<{ count: number }>`
+        select count(*) from users where tenant_id = ${api.tenant.id} and status = 'active'
+          and concat_ws(' ', email, first_name, last_name) ~* ${pattern}`;
+      const visited = new Set<string>();
       let cursor: string | null = "";
       while (cursor !== null) {
-        const body: Json = await list(
-          `${query}&sort=name&limit=100${cursor && `&cursor=${cursor}`}`,
-        );
-        visited.push(...body.data.map((user: Json) => user.id));
-        cursor = visited.length < 1000 ? body.pagination.next_cursor : null;
+        const query = `q=${word}&status=active&sort=name&limit=100${cursor && `&cursor=${cursor}`}`;
+        const body: Json = await list(query);
+        for (const user of body.data) visited.add(user.id);
+        expect(body.pagination.total).toBe(there?.count);
+        cursor = body.pagination.next_cursor;
       }
-      expect(new Set(visited).size).toBe(visited.length);
-      expect(visited.length).toBeGreaterThan(300);
-      const { data } = await list(`${query}&sort=name&limit=100`);
-      for (const user of data) expect(`${user.name} ${user.email}`).toMatch(new RegExp(word, "i"));
+      expect(visited.size).toBe(there?.count);
+      expect(visited.size).toBeGreaterThan(200);
     }
   });
 });

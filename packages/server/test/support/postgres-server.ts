@@ -57,21 +57,20 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts a real PostgreSQL on loopback, with its data in this folder; the folder must be open to others. */
+/** Starts a real PostgreSQL on loopback with its data in this folder, new or from before; the folder must be open to others. */
 export async function startPostgres(
   folder: string,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const bin = installPostgres(folder);
   const data = join(folder, "postgres");
   const secret = join(folder, "password");
-  mkdirSync(data, { mode: 0o700 });
+  const isNew = !existsSync(data);
+  if (isNew) mkdirSync(data, { mode: 0o700 });
   writeFileSync(secret, password, { mode: 0o644 });
   if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.gid);
   const init = ["-D", data, `--username=${user}`, "--auth=scram-sha-256", `--pwfile=${secret}`];
-  await execute(join(bin, "initdb"), [...init, "--encoding=UTF8", "--locale=C", "--no-sync"], {
-    ...nobody,
-    cwd: folder,
-  });
+  const encoding = ["--encoding=UTF8", "--locale=C", "--no-sync"];
+  if (isNew) await execute(join(bin, "initdb"), [...init, ...encoding], { ...nobody, cwd: folder });
 
   const port = await freePort();
   const settings = {
