@@ -13,7 +13,7 @@ export interface ExpressRequest {
   /** What a body parser has read already. */
   body?: unknown;
   readableEnded?: boolean | undefined;
-  on(event: "data" | "end" | "error", listener: (value: never) => void): unknown;
+  on(event: string, listener: (value: never) => void): unknown;
 }
 
 export interface ExpressResponse {
@@ -22,7 +22,7 @@ export interface ExpressResponse {
   write(chunk: Uint8Array): boolean;
   end(): unknown;
   destroy(): unknown;
-  once(event: "drain" | "close", listener: () => void): unknown;
+  once(event: string, listener: () => void): unknown;
 }
 
 /** What is sent, or as much of it as shows that it is too much; Node throws away the rest once it is answered. */
