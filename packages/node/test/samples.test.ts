@@ -39,6 +39,18 @@ test("users are read by id and by address, and have the documented fields", asyn
   }>();
 });
 
+test("a change names what an administrator may change, and nothing else compiles", () => {
+  type Change = Parameters<HelloJohn["users"]["update"]>[1];
+
+  expectTypeOf<Change>().toHaveProperty("role");
+  expectTypeOf<Change>().toHaveProperty("private_metadata");
+  expectTypeOf<Change>().not.toHaveProperty("id");
+  expectTypeOf<Change>().not.toHaveProperty("createdAt");
+  expectTypeOf<{ expiresIn: string }>().not.toExtend<
+    Parameters<HelloJohn["users"]["impersonate"]>[1]
+  >();
+});
+
 test("users are listed with limit, cursor, status, search and organization", async () => {
   const hj = connect();
   await server.addUser("listed@example.com");
