@@ -37,7 +37,7 @@ const press =
 export const Disable: Story = {
   async play() {
     const shown = await dialog();
-    await expect(shown.getByRole("heading")).toHaveTextContent("Disable Ada Lovelace");
+    await expect(shown.getByRole("heading")).toHaveTextContent("Disable: Ada Lovelace");
     await expect(shown.getByLabelText("Also sign out everywhere")).toBeChecked();
     await expect(shown.getByLabelText("Reason")).toHaveFocus();
   },
@@ -106,7 +106,7 @@ export const DeleteRightToLeft: Story = { ...Delete, globals: { direction: "rtl"
 export const DisableInSpanish: Story = {
   globals: { locale: "es" },
   async play() {
-    await expect((await dialog()).getByRole("heading")).toHaveTextContent("Desactivar a Ada");
+    await expect((await dialog()).getByRole("heading")).toHaveTextContent("Desactivar: Ada");
   },
 };
 

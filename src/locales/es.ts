@@ -28,6 +28,10 @@ export const es: Messages = {
     password_incorrect: "Esa no es tu contraseña actual.",
     password_too_weak: "Elige una que cumpla las reglas.",
     common: "Demasiada gente usa esta contraseña.",
+    invalid_key: "Las claves tienen de 1 a 64 caracteres y no son las de JavaScript.",
+    invalid_number: "Escribe los números grandes como texto; este cambiaría.",
+    invalid_type: "Escribe un objeto JSON.",
+    metadata_too_large: "Es demasiado grande o tiene demasiados niveles.",
   },
   reasons: {
     system_managed: "Lo establece el sistema",

@@ -8,7 +8,11 @@ interface Faults {
     | "invalid_avatar_url"
     | "invalid_characters"
     | "too_long"
-    | "common";
+    | "common"
+    | "invalid_key"
+    | "invalid_number"
+    | "invalid_type"
+    | "metadata_too_large";
   /** The rules of a password. */
   passwordForm: "too_short" | "needs_uppercase" | "needs_number" | "needs_symbol";
 }

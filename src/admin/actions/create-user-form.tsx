@@ -1,6 +1,7 @@
 "use client";
 
-import { type CreateUserInput, type FieldMessage, HelloJohnError } from "@hellojohn/contract";
+import type { CreateUserInput, FieldMessage } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import { type ReactElement, useState } from "react";
 import { FormFooter } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
@@ -94,7 +95,7 @@ export function CreateUserForm(): ReactElement {
           </label>
         ))}
       </fieldset>
-      {withPassword && <NewPassword {...password} form={form} />}
+      {withPassword && <NewPassword {...password} faults={form.outcome.errors["password"]} />}
       <VerifiedSwitch {...{ form, verified: false, label: texts.verified }} />
       <FormFooter outcome={form.outcome} labels={labels} label={texts.create}>
         <button data-hj="button" type="button" onClick={() => close()}>

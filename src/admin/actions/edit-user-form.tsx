@@ -1,6 +1,6 @@
 "use client";
 
-import { canEdit, type UserDetails, type UserField } from "@hellojohn/contract";
+import type { EditableBy, UserDetails } from "@hellojohn/contract";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { FormFooter } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
@@ -11,7 +11,8 @@ import { profileForm } from "../../locales/en.js";
 import { adminActions } from "../../locales/en-admin/actions.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
 import { useMessages } from "../../react/index.js";
-import { usePermissions, useUserAction } from "../react/hooks.js";
+import { useUserAction } from "../react/hooks.js";
+import { useMay } from "./use-refusals.js";
 import { check, UserInput, VerifiedSwitch } from "./user-fields.js";
 
 export interface EditUserFormProps {
@@ -21,7 +22,10 @@ export interface EditUserFormProps {
   children?: ReactNode;
 }
 
-const names = Object.keys(inputs) as ProfileFieldName[];
+/** The rules let administrators edit each of them, or this does not compile. */
+const names: readonly EditableBy<"admin">[] & readonly ProfileFieldName[] = Object.keys(
+  inputs,
+) as ProfileFieldName[];
 
 /** Someone else's profile: what was changed elsewhere meanwhile is merged, or asked about field by field. */
 export function EditUserForm({ user, onSaved, children }: EditUserFormProps): ReactElement {
@@ -29,13 +33,9 @@ export function EditUserForm({ user, onSaved, children }: EditUserFormProps): Re
   const labels = useMessages("profileForm", profileForm);
   const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
   const noteId = useId();
-  const { data: permissions } = usePermissions();
   const mutation = useUserAction("edit");
-  const isAllowed = permissions?.operations.includes("updateUser") !== false;
+  const isAllowed = useMay("updateUser");
   const demotion = user.role === "admin" ? user.restrictions?.["demote"] : undefined;
-
-  const refusalOf = (field: UserField) =>
-    (field === "role" && demotion) || (canEdit("admin", field) ? undefined : "system_managed");
 
   // Another case is the same address.
   const isNew = (email: unknown) =>
@@ -46,7 +46,7 @@ export function EditUserForm({ user, onSaved, children }: EditUserFormProps): Re
     me: user,
     shown(person) {
       if (!isAllowed) return {};
-      const open = names.filter((field) => !refusalOf(field));
+      const open = names.filter((field) => field !== "role" || !demotion);
       return {
         emailVerified: `${person.emailVerified}`,
         ...Object.fromEntries(open.map((field) => [field, person[field] ?? ""])),
@@ -71,7 +71,7 @@ export function EditUserForm({ user, onSaved, children }: EditUserFormProps): Re
   const { currentPassword } = form.outcome.errors;
 
   const field = (name: ProfileFieldName, hint?: string) => {
-    const code = refusalOf(name);
+    const code = name === "role" ? demotion : undefined;
     const refused = isAllowed ? code : "insufficient_permissions";
     return (
       <UserInput

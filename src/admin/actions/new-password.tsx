@@ -1,14 +1,9 @@
 "use client";
 
-import {
-  defaultPasswordPolicy,
-  type FieldMessages,
-  passwordFaults,
-  type PasswordPolicy,
-} from "@hellojohn/contract";
+import type { FieldMessage, FieldMessages, PasswordPolicy } from "@hellojohn/contract";
+import { defaultPasswordPolicy, passwordFaults } from "@hellojohn/contract/password";
 import { type ReactElement, useId, useState } from "react";
 import { Field, SecretFields } from "../../components/field.js";
-import type { Outcome } from "../../components/outcome.js";
 import { managerRules, PasswordRules } from "../../components/password-form/password-rules.js";
 import { passwordForm } from "../../locales/en.js";
 import { useMessages, useUser } from "../../react/index.js";
@@ -39,12 +34,12 @@ export function useNewPassword(): NewPasswordState {
 }
 
 export interface NewPasswordProps extends NewPasswordState {
-  form: { outcome: Outcome };
+  faults: readonly FieldMessage[] | undefined;
 }
 
 /** A field for a password that someone else will use; its rules are told before typing. */
 export function NewPassword(props: NewPasswordProps): ReactElement {
-  const { policy, broken, onPassword, form } = props;
+  const { policy, broken, onPassword, faults } = props;
   const texts = useMessages("passwordForm", passwordForm);
   const rulesId = useId();
   return (
@@ -54,7 +49,7 @@ export function NewPassword(props: NewPasswordProps): ReactElement {
           {...{ type, name: "password", required: true, autoComplete: "new-password" }}
           {...{ passwordrules: managerRules(policy) }}
           label={texts.newPassword}
-          faults={form.outcome.errors["password"]}
+          faults={faults}
           aria-describedby={rulesId}
           onInput={({ currentTarget: { value } }) => onPassword(value)}
         >

@@ -1,6 +1,6 @@
 "use client";
 
-import type { UserDetails } from "@hellojohn/contract";
+import type { EndpointName, UserDetails } from "@hellojohn/contract";
 import { useImpersonation } from "../impersonation/context.js";
 import { usePermissions } from "../react/hooks.js";
 import { refusalOf, type UserAction } from "../react/user-actions.js";
@@ -17,3 +17,7 @@ export function useRefusals(): (action: UserAction, user: UserDetails) => string
     return refusalOf(action, user, permissions) ?? (start ? undefined : "not_available");
   };
 }
+
+/** Whether the administrator may call this; while that is not known, the server has the word. */
+export const useMay = (operation: EndpointName): boolean =>
+  usePermissions().data?.operations.includes(operation) !== false;

@@ -5,9 +5,7 @@ import { errors } from "../../locales/en.js";
 import { adminActions } from "../../locales/en-admin/actions.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
 import { useMessages } from "../../react/index.js";
-import { format } from "../../components/format.js";
 import { type DialogRequest, useDialogs } from "../dialogs.js";
-import { ImpersonateForm } from "../impersonation/impersonate-form.js";
 import { ActionForm } from "./action-form.js";
 import { CreateUserForm } from "./create-user-form.js";
 import { EditUser } from "./edit-user.js";
@@ -20,11 +18,12 @@ type UserDialogProps = Exclude<DialogRequest, { kind: "panel" }>;
 /** The dialog that was asked for. */
 export function UserDialog(request: UserDialogProps): ReactElement {
   const texts = useMessages("adminActions", adminActions);
+  const menu = useMessages("adminMenu", adminMenu);
   const { close } = useDialogs();
   const title =
     request.kind === "create"
       ? texts.createTitle
-      : format(texts[`${request.action}Title`], { name: nameOf(request.user) });
+      : `${menu[request.action]}: ${nameOf(request.user)}`;
   return (
     <Modal part="dialog" title={title} onClose={() => close()}>
       {request.kind === "create" ? <CreateUserForm /> : <Action {...request} />}
@@ -48,6 +47,5 @@ function Action({ action, user }: Extract<UserDialogProps, { kind: "action" }>):
       </>
     );
   if (action === "edit") return <EditUser user={user} />;
-  if (action === "impersonate") return <ImpersonateForm user={user} />;
   return <ActionForm action={action} user={user} />;
 }

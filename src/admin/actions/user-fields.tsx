@@ -1,21 +1,24 @@
 "use client";
 
-import { type Check, ruleOf } from "@hellojohn/contract";
+import type { Check } from "@hellojohn/contract";
 import { type ReactElement, useId } from "react";
 import { ConflictChoice } from "../../components/conflict-choice.js";
 import { Field, type FieldProps } from "../../components/field.js";
-import { inputs, type ProfileFieldName } from "../../components/profile-form/fields.js";
+import {
+  check as checkProfile,
+  inputs,
+  type ProfileFieldName,
+} from "../../components/profile-form/fields.js";
 import type { DraftForm } from "../../components/use-draft-form.js";
 import { profileForm } from "../../locales/en.js";
 import { useMessages } from "../../react/index.js";
 
-const checks = (field: string): Check<unknown> | undefined => ruleOf(field)?.check;
-
-/** Reads a field's text by the rules; a switch is text too. */
-export const check = (field: string, text: string): ReturnType<Check<unknown>> =>
-  field === "emailVerified"
-    ? { value: text === "true" }
-    : (checks(field)?.(text) ?? { value: text });
+/** Reads a field's text; a switch is text too. */
+export function check(field: string, text: string): ReturnType<Check<unknown>> {
+  if (field === "emailVerified") return { value: text === "true" };
+  if (field === "role" && !text.trim()) return { refused: { code: "required", message: "" } };
+  return checkProfile(field, text);
+}
 
 export interface UserInputProps extends Omit<FieldProps, "form" | "name" | "label"> {
   form: DraftForm;

@@ -52,9 +52,7 @@ export function ImpersonationBanner(): ReactElement {
         <div role="region" aria-label={texts.title}>
           <p>
             <strong>{format(texts.acting, words)}</strong>
-            <span role="timer">
-              {left < Infinity && format(texts.left, { time: clock(left) })}
-            </span>
+            <span role="timer">{left < Infinity && format(texts.left, { time: clock(left) })}</span>
             <bdi>{reason}</bdi>
           </p>
           <button data-hj="button" type="button" onClick={() => void stop()}>

@@ -1,43 +1,39 @@
 "use client";
 
-import { type Metadata, metadataLimits, type UserDetails } from "@hellojohn/contract";
+import type { Metadata, UserDetails } from "@hellojohn/contract";
+import { metadataLimits } from "@hellojohn/contract/metadata";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { ConflictChoice } from "../../components/conflict-choice.js";
 import { FormFooter } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
 import { format } from "../../components/format.js";
 import { useDraftForm } from "../../components/use-draft-form.js";
+import { errors as errorTexts } from "../../locales/en.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
 import { adminPanel } from "../../locales/en-admin/panel.js";
-import { useLocale, useMessages } from "../../react/index.js";
-import { usePermissions, useUserAction } from "../react/hooks.js";
-import { parse, patchBetween, textOf } from "./metadata-text.js";
+import { useMessages } from "../../react/index.js";
+import { useMay } from "../actions/use-refusals.js";
+import { useUserAction } from "../react/hooks.js";
+import { bytesOf, parse, patchBetween, textOf } from "./metadata-text.js";
 import type { TabProps } from "./panel-tabs.js";
-
-type Kind = "publicMetadata" | "privateMetadata";
-
-/** A gateway may keep private metadata to itself; what is not known is not edited. */
-const kindsOf = (user: UserDetails) =>
-  (["publicMetadata", "privateMetadata"] as const).filter((kind) => user[kind] !== undefined);
 
 /** Both kinds of metadata as text; what is saved is what changed in it. */
 export function MetadataTab({ user }: TabProps): ReactElement {
   const texts = useMessages("adminPanel", adminPanel);
   const menu = useMessages("adminMenu", adminMenu);
-  const { locale } = useLocale();
-  const { data: permissions } = usePermissions();
-  const isAllowed = permissions?.operations.includes("updateUser") !== false;
+  const errors: Record<string, string> = useMessages("errors", errorTexts);
+  const isAllowed = useMay("updateUser");
   const mutation = useUserAction("edit");
-  const [typed, setTyped] = useState<Partial<Record<Kind, string>>>({});
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  // A gateway may keep private metadata to itself; what is not known is not edited.
+  const kinds = (["publicMetadata", "privateMetadata"] as const).filter((kind) => user[kind]);
 
   const form = useDraftForm<UserDetails, UserDetails>({
     name: "metadata",
     me: user,
     shown: (person) =>
-      isAllowed
-        ? Object.fromEntries(kindsOf(person).map((kind) => [kind, textOf(person[kind])]))
-        : {},
-    check: (_kind, text) => parse(text, texts.notJson),
+      isAllowed ? Object.fromEntries(kinds.map((kind) => [kind, textOf(person[kind])])) : {},
+    check: (_kind, text) => parse(text, texts.not_json),
     save(changes, version) {
       // The version vouches for the document that the typing began with, or was compared to since.
       const patches = Object.entries(changes).map(([kind, after]) => {
@@ -53,21 +49,16 @@ export function MetadataTab({ user }: TabProps): ReactElement {
   function submit(event: FormEvent<HTMLFormElement>) {
     // In the spelling of the server, so that only what differs in meaning is sent or asked about.
     for (const area of event.currentTarget.querySelectorAll("textarea")) {
-      const answer = parse(area.value, "");
+      const answer = parse(area.value, texts.not_json);
       if ("value" in answer) area.value = textOf(answer.value);
     }
     form.props.onSubmit?.(event as never);
   }
 
-  function hintOf(kind: Kind): string {
-    const text = typed[kind] ?? textOf(user[kind]);
-    const answer = parse(text, texts.notJson);
-    if ("refused" in answer) return answer.refused.message;
-    const bytes = new TextEncoder().encode(JSON.stringify(answer.value)).length;
-    return format(texts.bytes, {
-      bytes: bytes.toLocaleString(locale),
-      most: metadataLimits.bytes.toLocaleString(locale),
-    });
+  function hintOf(text: string): string {
+    const answer = parse(text, texts.not_json);
+    if ("refused" in answer) return errors[answer.refused.code] ?? answer.refused.message;
+    return format(texts.bytes, { bytes: bytesOf(answer.value), most: metadataLimits.bytes });
   }
 
   return (
@@ -82,17 +73,19 @@ export function MetadataTab({ user }: TabProps): ReactElement {
         form.props.onInput?.(event);
       }}
     >
-      {kindsOf(user).map((kind) => (
+      {kinds.map((kind) => (
         <Field
           key={kind}
           name={kind}
           label={texts[kind]}
-          hint={isAllowed ? hintOf(kind) : menu.insufficient_permissions}
+          hint={
+            isAllowed ? hintOf(typed[kind] ?? textOf(user[kind])) : menu.insufficient_permissions
+          }
           refused={isAllowed ? undefined : "insufficient_permissions"}
           faults={form.outcome.errors[kind]}
-          control={({ defaultValue: _, ...rest }) => (
+          control={(props) => (
             <textarea
-              {...(rest as object)}
+              {...(props as object)}
               rows={8}
               spellCheck={false}
               autoCapitalize="none"

@@ -1,25 +1,26 @@
-import { type Check, metadata, type Metadata } from "@hellojohn/contract";
+import type { Check, Metadata } from "@hellojohn/contract";
+import { metadata } from "@hellojohn/contract/metadata";
 import { differs } from "../../react/index.js";
 
 const isObject = (value: unknown): value is Metadata =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const ordered = (_key: string, value: unknown): unknown =>
-  isObject(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
 
 /** The same text for the same metadata: a database keeps no order of keys. */
 export const textOf = (value: unknown): string => JSON.stringify(value, ordered, 2);
 
-/** Reads what was typed, within the limits; `notJson` says that it is none, and in which line. */
+/** How much of the limit it takes. */
+export const bytesOf = (value: Metadata): number =>
+  new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** Reads what was typed, within the limits of the API. */
 export function parse(text: string, notJson: string): ReturnType<Check<Metadata>> {
   try {
     return metadata(JSON.parse(text.trim() || "{}"));
-  } catch (error) {
-    const [, line] = /line (\d+)/.exec(String(error)) ?? [];
-    const message = line ? `${notJson} (${line})` : notJson;
-    return { refused: { code: "not_json", message } };
+  } catch {
+    return { refused: { code: "not_json", message: notJson } };
   }
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { adminEndpoints as rows, type UserDetails } from "@hellojohn/contract";
+import type { UserDetails } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { Alert, Skeleton } from "../../components/feedback.js";
@@ -11,32 +12,22 @@ import { useMessages } from "../../react/index.js";
 import { Modal } from "../actions/modal.js";
 import { nameOf } from "../actions/names.js";
 import { UserDialogs, useDialogs } from "../dialogs.js";
-import type { AdminClient } from "../react/admin-client.js";
 import { useAdmin } from "../react/context.js";
 import { adminUserOptions } from "../react/queries.js";
 import { PanelActions } from "./panel-actions.js";
 import { PanelTabs } from "./panel-tabs.js";
 
-/** The user with most of each address and number hidden; kept apart from what is shown. */
-function maskedUserOptions(admin: AdminClient, id: string) {
-  const options = adminUserOptions(admin, id);
-  return {
-    ...options,
-    queryKey: [...options.queryKey, "masked"],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      admin.call(rows.getUser, {
-        signal,
-        params: { id },
-        query: { include: "factors,connections,organizations,restrictions", masked: true },
-      }),
-  };
-}
-
+/** The user; masked, she is kept apart from what is shown of her. */
 function usePanelUser(id: string, masked: boolean) {
   const admin = useAdmin();
-  const open = useQuery({ ...adminUserOptions(admin, id), enabled: admin.enabled && !masked });
-  const hidden = useQuery({ ...maskedUserOptions(admin, id), enabled: admin.enabled && masked });
-  return masked ? hidden : open;
+  const options = adminUserOptions(admin, id);
+  const query = { include: "factors,connections,organizations,restrictions", masked };
+  const hidden = {
+    ...options,
+    queryKey: [...options.queryKey, "masked"],
+    queryFn: () => admin.call(rows.getUser, { params: { id }, query }),
+  };
+  return useQuery<UserDetails>(masked ? hidden : options);
 }
 
 /** Everything about one user, in tabs. */
@@ -78,7 +69,7 @@ function Identity({ user }: { user: UserDetails }): ReactElement {
     <p data-hj="identity">
       <bdi>{user.email}</bdi>
       <span data-hj="badge" data-status={user.status}>
-        {texts[`status_${user.status}`] ?? user.status}
+        {texts[user.status] ?? user.status}
       </span>
       <span data-hj="badge">{user.role}</span>
       {user.mfaEnrolled && <span data-hj="badge">{texts["mfa"]}</span>}

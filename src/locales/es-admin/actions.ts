@@ -5,7 +5,6 @@ export const adminActions: Messages["adminActions"] = {
   cancel: "Cancelar",
   reason: "Motivo",
   reasonHint: "Opcional; queda en el registro",
-  reasonKept: "Queda en el registro",
   reasonUnlike: "El motivo no tiene la forma que debe.",
   ends: "Cerrar también todas sus sesiones",
   ended: "Sesiones cerradas: {count}; cada una se rechaza desde su próxima petición.",
@@ -29,39 +28,27 @@ export const adminActions: Messages["adminActions"] = {
   invited: "Se ha invitado a {name} por correo.",
   created: "Se ha creado a {name}.",
 
-  editTitle: "Editar a {name}",
+  mailText: "Se envía un correo con un enlace a {email}.",
+  mailDone: "El correo va de camino a {email}.",
   editDone: "Se ha guardado a {name}.",
-  inviteTitle: "Invitar de nuevo a {name}",
-  inviteText: "Se envía un correo con un enlace nuevo a {email}.",
-  inviteDone: "Se ha invitado de nuevo a {name}.",
-  resetPasswordTitle: "Enviar a {name} un cambio de contraseña",
-  resetPasswordText: "Se envía a {email} un correo con un enlace para elegir otra contraseña.",
-  resetPasswordDone: "El correo va de camino a {email}.",
-  setPasswordTitle: "Poner una contraseña a {name}",
   setPasswordText:
     "Vale desde ahora, y los enlaces enviados antes dejan de funcionar. Entrégala por una vía segura.",
   setPasswordDone: "{name} tiene una contraseña nueva.",
-  revokeSessionsTitle: "Cerrar todas las sesiones de {name}",
   revokeSessionsText:
     "Se cierran todas las sesiones, también las de quien actúa como este usuario.",
   revokeSessionsDone: "Se han cerrado las sesiones de {name}.",
-  exportTitle: "Exportar los datos de {name}",
   exportText:
     "Todo lo que se guarda de este usuario, metadatos privados incluidos, en un archivo JSON.",
   exportDone: "Se han descargado los datos de {name}.",
-  disableTitle: "Desactivar a {name}",
   disableText: "Desde ahora no puede iniciar sesión, hasta que se active de nuevo.",
   disableDone: "{name} ya no puede iniciar sesión.",
-  enableTitle: "Activar a {name}",
   enableText: "Podrá iniciar sesión otra vez.",
   enableDone: "{name} puede iniciar sesión otra vez.",
-  deleteTitle: "Eliminar a {name}",
   deleteText: "La cuenta desaparece para siempre, con todo lo suyo. El registro se conserva.",
   deleteDone: "Se ha eliminado a {name}.",
-  impersonateTitle: "Actuar como {name}",
   impersonateText:
     "Verás esta aplicación como {name}. Lo que hagas queda registrado con los dos nombres.",
-  impersonateBlocked:
+  blocked:
     "Mientras tanto no se puede: cambiar contraseña, dirección o segundo factor, eliminar, exportar ni actuar como otros.",
-  duration: "Durante",
+  span: "Durante",
 };
