@@ -113,7 +113,7 @@ forEachDatabase((kind) => {
 
       const replies = await Promise.all([
         send(ids.slice(0, 2)),
-        send(ids.slice(1)),
+        send(ids.slice(2)),
         send(ids.toReversed()),
       ]);
 
