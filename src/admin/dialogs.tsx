@@ -42,10 +42,10 @@ export function useDialogs(): Dialogs {
 
 /** Nothing of these is loaded before one is opened. */
 const UserDialog = lazy(async () => ({
-  default: (await import("./actions/user-dialog.js")).UserDialog,
+  default: (await import("./later.js")).UserDialog,
 }));
 const UserPanel = lazy(async () => ({
-  default: (await import("./panel/user-panel.js")).UserPanel,
+  default: (await import("./later.js")).UserPanel,
 }));
 
 /** Gives what is under it dialogs about users, and says what came of them. */

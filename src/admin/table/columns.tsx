@@ -45,7 +45,7 @@ export type UserColumns =
 
 export const nameOf = ({ name, email }: UserDetails): string => name ?? email;
 
-const Masked = lazy(async () => ({ default: (await import("./masked-value.js")).MaskedValue }));
+const Masked = lazy(async () => ({ default: (await import("../later.js")).MaskedValue }));
 
 /** The same for every row. */
 export type TableTools = Omit<CellTools, "label" | "personal">;

@@ -10,7 +10,7 @@ import { useTableAround } from "./use-user-table.js";
 import { countText } from "./user-pager.js";
 import { UserToolbar } from "./user-toolbar.js";
 
-const BulkBar = lazy(async () => ({ default: (await import("../bulk/bulk-bar.js")).BulkBar }));
+const BulkBar = lazy(async () => ({ default: (await import("../later.js")).BulkBar }));
 
 /** The toolbar, or what can be done to the chosen in its place; and how many were found. */
 export function TableBar(): ReactElement {

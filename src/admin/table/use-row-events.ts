@@ -27,7 +27,7 @@ export function useRowEvents(
   }
 
   async function bringKeys() {
-    const { followKeys } = await import("./row-keys.js");
+    const { followKeys } = await import("../later.js");
     if (scroller.current) keys.current = followKeys(scroller.current, now);
   }
 

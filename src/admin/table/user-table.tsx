@@ -10,7 +10,7 @@ import { useTableAround } from "./use-user-table.js";
 import { Nobody } from "./nobody.js";
 import { UserRows } from "./user-rows.js";
 
-const RowMenu = lazy(async () => ({ default: (await import("./row-menu.js")).RowMenu }));
+const RowMenu = lazy(async () => ({ default: (await import("../later.js")).RowMenu }));
 
 /** The rows of the table around it, with menus that open for each. */
 export function UserTable(): ReactElement {

@@ -12,7 +12,7 @@ interface Tool {
   button: HTMLElement;
 }
 
-const TableTools = lazy(async () => ({ default: (await import("./table-tools.js")).TableTools }));
+const TableTools = lazy(async () => ({ default: (await import("../later.js")).TableTools }));
 
 /** Search, filters, what the table looks like, and the way to a new user. */
 export function UserToolbar(): ReactElement {

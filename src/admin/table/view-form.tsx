@@ -3,6 +3,7 @@
 import { type ReactElement, useState } from "react";
 import { Alert, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
+import { exportUsers } from "../bulk/export-users.js";
 import { adminTools } from "../../locales/en-admin/tools.js";
 import { useMessages } from "../../react/index.js";
 import { useAdmin } from "../react/context.js";
@@ -22,7 +23,6 @@ export function ViewForm({ table }: { table: UserTableModel }): ReactElement {
     setNews(undefined);
     setError(undefined);
     try {
-      const { exportUsers } = await import("../bulk/export-users.js");
       await exportUsers(admin, table.request, { format: kind });
       setNews(texts.exported);
     } catch (reason) {

@@ -1,0 +1,11 @@
+/**
+ * What the table loads when it is first asked for. One file, not one for each part: whatever two chunks share becomes a
+ * third, and every page of the app that imports anything from this package would load some of those.
+ */
+export { UserDialog } from "./actions/user-dialog.js";
+export { BulkBar } from "./bulk/bulk-bar.js";
+export { UserPanel } from "./panel/user-panel.js";
+export { MaskedValue } from "./table/masked-value.js";
+export { followKeys } from "./table/row-keys.js";
+export { RowMenu } from "./table/row-menu.js";
+export { TableTools } from "./table/table-tools.js";
