@@ -33,6 +33,8 @@ export interface Import {
   /** The file meant, when the name is relative. */
   to: string | undefined;
   typeOnly: boolean;
+  /** Loaded when it is asked for, so that it may ask back. */
+  later: boolean;
 }
 
 const isTypeOnly = (statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean => {
@@ -62,15 +64,15 @@ const known = new Set(files);
 export function importsOf(from: string): Import[] {
   const source = ts.createSourceFile(from, textOf(from), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
-  const add = (name: string, typeOnly: boolean) =>
-    found.push({ from, name, to: resolve(from, name), typeOnly });
+  const add = (name: string, typeOnly: boolean, later = false) =>
+    found.push({ from, name, to: resolve(from, name), typeOnly, later });
   const visit = (node: ts.Node): void => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier)
       add(node.moduleSpecifier.getText().slice(1, -1), isTypeOnly(node));
     const isDynamic =
       ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
     const [argument] = isDynamic ? node.arguments : [];
-    if (argument && ts.isStringLiteralLike(argument)) add(argument.text, false);
+    if (argument && ts.isStringLiteralLike(argument)) add(argument.text, false, true);
     ts.forEachChild(node, visit);
   };
   visit(source);
