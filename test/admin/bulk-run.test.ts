@@ -1,5 +1,6 @@
 import type { Permissions } from "@hellojohn/contract";
-import { type BulkTarget, HelloJohnError, planBulkRun } from "@hellojohn/react";
+import { type BulkTarget, HelloJohnError } from "@hellojohn/react";
+import { planBulkRun } from "@hellojohn/react/admin";
 import { grace } from "@hellojohn/react/testing";
 import { expect, test, vi } from "vitest";
 import { adminOf, allBut, crowd, eventsOf, idsWith, only, prepare } from "./bulk-stage.js";
@@ -16,6 +17,16 @@ test("all that match but some are read once, and those it would not help are ski
     ...["usr_0", "usr_3", "usr_4", "usr_6", "usr_7"],
   ]);
   expect(fake.requests.filter(({ endpoint }) => endpoint === "disableUser")).toEqual([]);
+});
+
+test("whoever signs everyone out stays signed in herself", async () => {
+  const fake = crowd(3);
+  const run = await prepare(adminOf(fake), { action: { name: "revokeSessions" } });
+
+  await run.start();
+
+  expect(run.plan.reasons).toEqual({ self_action: 1 });
+  expect(run.get()).toMatchObject({ status: "done", counts: { done: 3 } });
 });
 
 test("a choice of filters keeps to them", async () => {

@@ -3,13 +3,15 @@ import {
   type BulkAction,
   type BulkEntry,
   type BulkRun,
+  type Selection,
+  type UserQuery,
+} from "@hellojohn/react";
+import {
   createAdminClient,
   createBulkRun,
   planBulkRun,
   resolveBulkTargets,
-  type Selection,
-  type UserQuery,
-} from "@hellojohn/react";
+} from "@hellojohn/react/admin";
 import { createClient } from "@hellojohn/react/client";
 import { createFake, type Fake, type FakeUser, grace, makeUser } from "@hellojohn/react/testing";
 import { adminEndpoints } from "@hellojohn/contract";

@@ -39,6 +39,8 @@ export function bulkRefusalOf(
   user: BulkTarget,
   permissions: Permissions | undefined,
 ): string | undefined {
+  // It would end the session that the run needs.
+  if (action.name === "revokeSessions" && user.id === permissions?.actorId) return "self_action";
   if (action.name !== "role") return refusalOf(action.name, user, permissions);
   return (
     refusalOf("edit", user, permissions) ??

@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactElement, useId, useState } from "react";
-import { Failed, Status } from "../../components/feedback.js";
+import { Failed, flag, Status } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
 import { format } from "../../components/format.js";
 import { adminBulk } from "../../locales/en-admin/bulk.js";
@@ -12,7 +12,6 @@ import { nameOf } from "../actions/names.js";
 import { useAdmin } from "../react/context.js";
 import { usePermissions } from "../react/hooks.js";
 import { type BulkAction, type BulkActionName, bulkActions } from "./bulk-action.js";
-import { knownUsers } from "./known-users.js";
 import { planBulkRun } from "./plan-bulk-run.js";
 import { type BulkChoice, resolveBulkTargets } from "./resolve-targets.js";
 import { useBulkAction } from "./use-bulk-action.js";
@@ -34,7 +33,6 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
   const menu = useMessages("adminMenu", adminMenu);
   const { locale } = useLocale();
   const admin = useAdmin();
-  const cache = useQueryClient();
   const { data: permissions } = usePermissions();
   const { start } = useBulkAction();
   const [role, setRole] = useState("");
@@ -46,8 +44,7 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
   // Who is meant is read once, and forgotten with the dialog.
   const { data: targets, error } = useQuery({
     queryKey: [...admin.branch, "bulk", id],
-    queryFn: ({ signal }) =>
-      resolveBulkTargets(admin, { ...choice, known: knownUsers(cache, admin, choice) }, signal),
+    queryFn: ({ signal }) => resolveBulkTargets(admin, choice, signal),
     ...{ gcTime: 0, staleTime: Infinity, retry: false, structuralSharing: false },
     networkMode: "always",
   });
@@ -79,7 +76,7 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
   }
 
   return (
-    <form data-hj="action-form" noValidate onSubmit={submit}>
+    <form data-hj="action-form" data-danger={flag(isDanger)} noValidate onSubmit={submit}>
       {name === "role" && (
         <Field
           label={texts.newRole}
@@ -121,7 +118,7 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
       )}
       <div data-hj="footer">
         {length > 0 && (
-          <button data-hj="button" data-primary="" data-danger={isDanger ? "" : undefined}>
+          <button data-hj="button" data-primary="">
             {words[name]} ({count})
           </button>
         )}

@@ -1,4 +1,4 @@
-import { adminEndpoints as rows } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import { type ActionOptions, send } from "../react/action-options.js";
 import type { AdminClient } from "../react/admin-client.js";
 import type { BulkAction, BulkTarget } from "./bulk-action.js";

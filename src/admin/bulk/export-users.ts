@@ -1,4 +1,5 @@
-import { adminEndpoints as rows, type UserExportQuery, type UserQuery } from "@hellojohn/contract";
+import type { UserExportQuery, UserQuery } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import type { AdminClient } from "../react/admin-client.js";
 import { download } from "./download.js";
 

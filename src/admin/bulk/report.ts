@@ -1,12 +1,12 @@
 import type { BulkEntry } from "./bulk-ledger.js";
 import type { BulkRun } from "./run-bulk.js";
 
-const columns = ["id", "email", "name", "action", "outcome", "code", "reason", "by", "at", "as_of"];
+const columns = "id,email,name,action,outcome,code,reason,by,at,as_of,run";
 
 type Line = Record<string, unknown>;
 
 /** One line for each user: who, when, what, why, and what became of it. */
-function linesOf({ plan, entries }: BulkRun): Line[] {
+function linesOf({ id, plan, entries }: BulkRun): Line[] {
   const { action, permissions, asOf } = plan;
   const reason = "reason" in action ? action.reason : undefined;
   const said = action.name === "role" ? `role:${action.role}` : action.name;
@@ -14,8 +14,7 @@ function linesOf({ plan, entries }: BulkRun): Line[] {
     // Nothing else of her: a page may know more than belongs into a file.
     ...{ id: user.id, email: (user as Line)["email"], name: (user as Line)["name"] },
     ...{ action: said, outcome, code, reason, by: permissions?.actorId },
-    at: at?.toISOString(),
-    as_of: asOf.toISOString(),
+    ...{ at: at?.toISOString(), as_of: asOf.toISOString(), run: id },
   }));
 }
 
@@ -29,12 +28,7 @@ function cell(value: unknown): string {
 /** What became of each user, as a file. */
 export function bulkReportOf(run: BulkRun, format: "csv" | "json"): Blob {
   const lines = linesOf(run);
-  if (format === "csv") {
-    const rows = lines.map((line) => columns.map((column) => cell(line[column])).join(","));
-    return new Blob([`${[columns.join(","), ...rows].join("\r\n")}\r\n`], { type: "text/csv" });
-  }
-  const { id, plan, get } = run;
-  const { action, asOf } = plan;
-  const report = { run: id, action, asOf, ...get(), by: plan.permissions?.actorId, users: lines };
-  return new Blob([JSON.stringify(report, undefined, 2)], { type: "application/json" });
+  if (format === "json") return new Blob([JSON.stringify(lines, undefined, 2)]);
+  const rows = lines.map((line) => `${Object.values(line).map(cell).join(",")}\r\n`);
+  return new Blob([`${columns}\r\n`, ...rows]);
 }

@@ -1,4 +1,6 @@
-import { adminEndpoints as rows, HelloJohnError, type UserQuery } from "@hellojohn/contract";
+import type { UserQuery } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import type { AdminClient } from "../react/admin-client.js";
 import type { Selection } from "../react/selection.js";
 import type { BulkTarget } from "./bulk-action.js";
@@ -7,14 +9,12 @@ export interface BulkChoice {
   readonly selection: Selection;
   /** What the list shows to which the selection belongs. */
   readonly query: UserQuery;
-  /** A user the page has been told of already. */
-  readonly known?: ((id: string) => BulkTarget | undefined) | undefined;
 }
 
 /** Whom a choice meant at one moment; a run keeps to it, whoever matches later. */
 export interface BulkTargets {
   readonly users: readonly BulkTarget[];
-  /** Named, and no longer there. */
+  /** Named, and no longer found. */
   readonly missing: readonly string[];
   readonly asOf: Date;
 }
@@ -43,35 +43,39 @@ async function readMatching({ call }: AdminClient, query: UserQuery, signal?: Ab
   });
 }
 
-async function readUser({ call }: AdminClient, id: string, signal?: AbortSignal) {
+async function readUser(
+  { call }: AdminClient,
+  id: string,
+  { masked, signal }: { masked: boolean | undefined; signal: AbortSignal | undefined },
+): Promise<BulkTarget[]> {
   try {
-    const query = { include: "restrictions" };
-    return await call(rows.getUser, { params: { id }, query, signal });
+    const query = { include: "restrictions", ...(masked && { masked }) };
+    return [await call(rows.getUser, { params: { id }, query, signal })];
   } catch (error) {
-    if (HelloJohnError.is(error) && error.status === 404) return undefined;
+    if (HelloJohnError.is(error) && error.status === 404) return [];
     throw error;
   }
 }
 
+/** More than these are not asked for one by one. */
+const mostAsked = 200;
+
 /** Reads who is meant by a choice now. */
 export async function resolveBulkTargets(
   admin: AdminClient,
-  { selection, query, known }: BulkChoice,
+  { selection, query }: BulkChoice,
   signal?: AbortSignal,
 ): Promise<BulkTargets> {
   const asOf = new Date();
   const { type, ids } = selection;
-  if (type === "exclude") {
-    const users = await readMatching(admin, query, signal);
-    return { users: users.filter(({ id }) => !ids.has(id)), missing: [], asOf };
+  const isNamed = type === "include";
+  if (isNamed && ids.size <= mostAsked) {
+    const options = { masked: query.masked, signal };
+    const read = await Promise.all([...ids].map((id) => readUser(admin, id, options)));
+    return { users: read.flat(), missing: [...ids].filter((_, at) => !read[at]?.length), asOf };
   }
-  const users: BulkTarget[] = [];
-  const missing: string[] = [];
-  for (const id of ids) {
-    // oxlint-disable-next-line no-await-in-loop -- most are known, and a selection by hand is short
-    const user = known?.(id) ?? (await readUser(admin, id, signal));
-    if (user) users.push(user);
-    else missing.push(id);
-  }
-  return { users, missing, asOf };
+  const matching = await readMatching(admin, query, signal);
+  const users = matching.filter(({ id }) => ids.has(id) === isNamed);
+  const found = new Set(users.map(({ id }) => id));
+  return { users, missing: isNamed ? [...ids].filter((id) => !found.has(id)) : [], asOf };
 }

@@ -1,4 +1,4 @@
-import { HelloJohnError } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import type { AdminClient } from "../react/admin-client.js";
 import { type BulkEntry, type BulkLedger, openLedger } from "./bulk-ledger.js";
 import { sendUnit, type Unit, unitsOf } from "./bulk-unit.js";

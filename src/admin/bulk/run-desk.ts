@@ -1,4 +1,4 @@
-import { HelloJohnError } from "@hellojohn/contract";
+import { HelloJohnError } from "@hellojohn/contract/errors";
 import type { HelloJohnClient } from "../../client/index.js";
 import type { AdminClient } from "../react/admin-client.js";
 import type { BulkState } from "./bulk-ledger.js";

@@ -1,0 +1,192 @@
+import { HelloJohnError } from "@hellojohn/react";
+import { BulkBar } from "@hellojohn/react/admin";
+import { type Fake, grace, makeUser } from "@hellojohn/react/testing";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, screen, within } from "storybook/test";
+import { fakeIn, server } from "../.storybook/server.js";
+
+const names = ["Ada Lovelace", "Katherine Johnson", "Annie Easley", "Hedy Lamarr", "Mary Jackson"];
+
+const users = [
+  grace,
+  ...Array.from({ length: 240 }, (_, at) =>
+    makeUser({
+      id: `usr_${at}`,
+      email: `person${at}@example.com`,
+      name: names[at] ?? `Person ${at}`,
+      disabled: at % 20 === 19,
+    }),
+  ),
+];
+
+/** Grace looks at a crowd. */
+const crowd = (prepare: (fake: Fake) => void = () => {}) =>
+  server(
+    (fake) => {
+      prepare(fake);
+      return fake.signedInAs(grace);
+    },
+    { users },
+  );
+
+const everyone = { type: "exclude", ids: new Set<string>() } as const;
+const few = { type: "include", ids: new Set(["usr_0", "usr_1", "usr_19"]) } as const;
+
+const meta = {
+  component: BulkBar,
+  args: { selection: everyone, query: {}, total: users.length, onClear: fn() },
+  parameters: crowd(),
+} satisfies Meta<typeof BulkBar>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const ready = async () => within(await screen.findByRole("dialog"));
+
+export const Ready: Story = {
+  async play({ canvas }) {
+    await expect(await canvas.findByText("All 241 matching selected")).toBeVisible();
+  },
+};
+
+export const AFew: Story = {
+  args: { selection: few },
+  async play({ canvas }) {
+    await expect(await canvas.findByText("3 selected")).toBeVisible();
+  },
+};
+
+export const Dark: Story = { globals: { theme: "dark" } };
+export const RightToLeft: Story = { globals: { direction: "rtl" } };
+export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
+
+export const Spanish: Story = {
+  globals: { locale: "es" },
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Los 241 que coinciden, seleccionados")).toBeVisible();
+  },
+};
+
+export const Previewed: Story = {
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Disable" }));
+    const dialog = await ready();
+    await expect(await dialog.findByText(/^For 228:/)).toBeVisible();
+    await expect(dialog.getByText("Not for 12: This account is disabled already.")).toBeVisible();
+    await expect(dialog.getByText(/^Not for 1: Nobody else/)).toBeVisible();
+  },
+};
+
+export const PreviewedInTheDark: Story = { ...Previewed, globals: { theme: "dark" } };
+export const PreviewedOnAPhone: Story = {
+  ...Previewed,
+  globals: { viewport: { value: "phone" } },
+};
+
+export const ByKeyboardAlone: Story = {
+  args: { selection: few },
+  async play({ canvas, userEvent }) {
+    const button = await canvas.findByRole("button", { name: "Send password reset" });
+    button.focus();
+    await userEvent.keyboard("{Enter}");
+    const dialog = await ready();
+    await expect(await dialog.findByText(/^For 2: Ada Lovelace and Katherine/)).toBeVisible();
+    dialog.getByRole("button", { name: "Send password reset (2)" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect(await dialog.findByText("Done: 2", { selector: "li" })).toBeVisible();
+    dialog.getByRole("button", { name: "Close" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect(screen.queryByRole("dialog")).toBeNull();
+  },
+};
+
+export const Running: Story = {
+  parameters: crowd((fake) => fake.delay(150)),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Sign out everywhere" }));
+    const dialog = await ready();
+    await userEvent.type(await dialog.findByLabelText("Type 240 to confirm"), "240");
+    await userEvent.click(dialog.getByRole("button", { name: /^Sign out everywhere/ }));
+    await expect(await dialog.findByRole("progressbar")).toBeVisible();
+    await expect(await dialog.findByText(/^Done: [1-9]/, { selector: "li" })).toBeVisible();
+  },
+};
+
+export const InTheBackground: Story = {
+  ...Running,
+  async play(context) {
+    await Running.play?.(context);
+    const { canvas, userEvent } = context;
+    const hide = screen.getByRole("button", { name: "Continue in the background" });
+    await userEvent.click(hide);
+    await expect(await canvas.findByText(/Sign out everywhere \d+ of 240/)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Disable" })).toHaveAccessibleDescription(
+      "Another action is under way.",
+    );
+  },
+};
+
+export const Stopped: Story = {
+  ...Running,
+  async play(context) {
+    await Running.play?.(context);
+    await context.userEvent.click(screen.getByRole("button", { name: "Stop" }));
+    await expect(await screen.findByText(/^Not tried: /, { selector: "li" })).toBeVisible();
+    await expect(screen.getByRole("button", { name: "Download report (CSV)" })).toBeVisible();
+  },
+};
+
+export const WithoutClearAnswers: Story = {
+  parameters: crowd((fake) =>
+    fake.fail("bulkDisable", new HelloJohnError("service_unavailable", "Busy"), { times: 4 }),
+  ),
+  async play(context) {
+    await Previewed.play?.(context);
+    const { userEvent } = context;
+    const dialog = await ready();
+    await userEvent.type(dialog.getByLabelText("Type 228 to confirm"), "228");
+    await userEvent.click(dialog.getByRole("button", { name: "Disable (228)" }));
+    await expect(
+      await dialog.findByText("Done: 228", { selector: "li" }, { timeout: 15_000 }),
+    ).toBeVisible();
+  },
+};
+
+export const SignedOutMeanwhile: Story = {
+  parameters: crowd((fake) =>
+    fake.fail("revokeUserSessions", new HelloJohnError("token_expired", "Over"), {
+      when: ({ params }) => Number(params["id"]?.slice(4)) > 20,
+    }),
+  ),
+  async play({ canvas, userEvent, loaded }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Sign out everywhere" }));
+    const dialog = await ready();
+    await userEvent.type(await dialog.findByLabelText("Type 240 to confirm"), "240");
+    await userEvent.click(dialog.getByRole("button", { name: /^Sign out everywhere/ }));
+    const goOn = await dialog.findByRole("button", { name: "Go on" }, { timeout: 15_000 });
+    fakeIn(loaded).recover();
+    await userEvent.click(goOn);
+    await expect(
+      await dialog.findByText("Done: 240", { selector: "li" }, { timeout: 15_000 }),
+    ).toBeVisible();
+  },
+};
+
+export const NotPermitted: Story = {
+  parameters: crowd((fake) =>
+    fake.fail("exportUsers", new HelloJohnError("insufficient_permissions", "No")),
+  ),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Enable" }));
+    await expect(await (await ready()).findByRole("button", { name: "Try again" })).toBeVisible();
+  },
+};
+
+export const Masked: Story = {
+  args: { selection: few, query: { masked: true } },
+  async play({ canvas, userEvent, loaded }) {
+    fakeIn(loaded).updateUser("usr_0", { name: null, firstName: null, lastName: null });
+    await userEvent.click(await canvas.findByRole("button", { name: "Delete" }));
+    await expect(await (await ready()).findByText(/^For 3: p•••@e•••\.com/)).toBeVisible();
+  },
+};
