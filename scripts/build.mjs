@@ -21,6 +21,7 @@ const parts = {
   contract: { folder: "packages/contract", needs: [] },
   server: { folder: "packages/server", needs: ["contract"] },
   node: { folder: "packages/node", needs: ["contract"] },
+  cli: { folder: "packages/cli", needs: ["contract", "node"] },
   react: { folder: ".", needs: ["contract"] },
   demo: { folder: "examples/vite", needs: ["react"], vite: true },
 };

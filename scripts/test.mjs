@@ -30,6 +30,7 @@ const stages = {
   "react-18": vitest("react-18", "react-18"),
   server: vitest("server", "server"),
   sdk: vitest("sdk", "sdk"),
+  cli: vitest("cli", "cli"),
   stories: vitest("stories", "storybook"),
   e2e: vitest("e2e", "e2e"),
 };

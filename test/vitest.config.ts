@@ -71,6 +71,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "cli",
+          environment: "node",
+          include: ["packages/cli/test/**/*.test.ts"],
+          globalSetup: ["packages/cli/test/build-cli.ts", "packages/server/test/postgres-setup.ts"],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
           ...dom,
           name: "dom",
           include: [...componentTests, "test/{client,seeds}/**/*.test.{ts,tsx}"],

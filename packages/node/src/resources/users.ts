@@ -109,8 +109,12 @@ export class Users {
   }
 
   /** Sends a link to set a new password; a pending user is invited again instead. */
-  resetPassword(id: string, body: AnySpelling<{ revokeSessions?: boolean }> = {}) {
-    return this.#api.call(rows.sendPasswordReset, { params: { id }, body });
+  resetPassword(
+    id: string,
+    body: AnySpelling<{ revokeSessions?: boolean }> = {},
+    options?: ActOptions,
+  ): Promise<UserChanged> {
+    return this.#api.call(rows.sendPasswordReset, { ...options, params: { id }, body });
   }
 
   /** Each id has its outcome; one bad id does not stop the rest. */
