@@ -39,7 +39,7 @@ const session: Row = { about: "session", send: ({ sessionId }) => ({ params: { i
 
 let made = 0;
 const newEmail = () => `made${made++}@example.com`;
-export const password = "a-better-password-of-mine";
+const password = "a-better-password-of-mine";
 export const organizationId = "org_1";
 
 /** A right call of every row about someone. A row of the table that is missing here does not compile. */
