@@ -132,7 +132,7 @@ export const Stopped: Story = {
     await Running.play?.(context);
     await context.userEvent.click(screen.getByRole("button", { name: "Stop" }));
     await expect(await screen.findByText(/^Not tried: /, { selector: "li" })).toBeVisible();
-    await expect(screen.getByRole("button", { name: "Download report (CSV)" })).toBeVisible();
+    await expect(screen.getByRole("button", { name: "Report (CSV)" })).toBeVisible();
   },
 };
 

@@ -180,8 +180,8 @@ test("the report names everyone, and nothing in it runs in a spreadsheet", async
   await user.type(await screen.findByLabelText("Type 2 to confirm"), "2");
   await user.click(await button("Disable (2)"));
 
-  await user.click(await button("Download report (CSV)"));
-  await user.click(await button("Download report (JSON)"));
+  await user.click(await button("Report (CSV)"));
+  await user.click(await button("Report (JSON)"));
 
   const [csv = "", json = ""] = await Promise.all(files.map((file) => file.text()));
   expect(csv.split("\r\n")[0]).toBe("id,email,name,action,outcome,code,reason,by,at,as_of,run");

@@ -102,7 +102,10 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
       {run && (
         <p data-hj="bulk-run">
           {labels[run.plan.action.name]}{" "}
-          {format(texts.progress, { settled, count: run.plan.targets.length })}
+          {format(texts.progress, {
+            settled: settled.toLocaleString(locale),
+            count: run.plan.targets.length.toLocaleString(locale),
+          })}
           <button
             data-hj="button"
             type="button"

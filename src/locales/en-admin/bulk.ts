@@ -2,7 +2,7 @@ export const adminBulk = {
   title: "Selected users",
   selected: "{count} selected",
   all: "All {count} matching selected",
-  clear: "Clear selection",
+  clear: "Clear",
   role: "Change role",
   newRole: "New role",
   another: "Another action is under way.",
@@ -31,6 +31,6 @@ export const adminBulk = {
   failed: "No clear answer: {count}",
   not_tried: "Not tried: {count}",
   retry: "Ask again for {count}",
-  report: "Download report",
+  report: "Report",
   close: "Close",
 };

@@ -4,7 +4,7 @@ export const adminBulk: Messages["adminBulk"] = {
   title: "Usuarios seleccionados",
   selected: "{count} seleccionados",
   all: "Los {count} que coinciden, seleccionados",
-  clear: "Quitar selección",
+  clear: "Quitar",
   role: "Cambiar rol",
   newRole: "Nuevo rol",
   another: "Hay otra acción en curso.",
@@ -33,6 +33,6 @@ export const adminBulk: Messages["adminBulk"] = {
   failed: "Sin respuesta clara: {count}",
   not_tried: "Sin intentar: {count}",
   retry: "Volver a pedir {count}",
-  report: "Descargar informe",
+  report: "Informe",
   close: "Cerrar",
 };
