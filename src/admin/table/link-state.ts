@@ -1,4 +1,4 @@
-import { snakeCase } from "@hellojohn/contract";
+import { snakeCase } from "@hellojohn/contract/wire";
 import type { TableQuery, TableState } from "./table-state.js";
 
 /** The query string of an app's router. */

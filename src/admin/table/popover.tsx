@@ -12,6 +12,8 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
+const hasTopLayer = () => "showPopover" in HTMLElement.prototype;
+
 /** Beside the button, and within the page. */
 function place(panel: HTMLElement, button: HTMLElement): void {
   const { left, right, top, bottom } = button.getBoundingClientRect();
@@ -31,8 +33,7 @@ export function Popover(props: PopoverProps): ReactElement {
   useEffect(() => {
     const panel = ref.current;
     if (!panel) return;
-    // The top layer, where there is one.
-    panel.showPopover?.();
+    if (hasTopLayer()) panel.showPopover();
     place(panel, button);
     panel.querySelector<HTMLElement>("button, input, select")?.focus();
     button.setAttribute("aria-expanded", "true");
@@ -61,7 +62,13 @@ export function Popover(props: PopoverProps): ReactElement {
   }, [button, onClose]);
 
   return (
-    <div data-hj={part} popover="manual" ref={ref} role={role} aria-label={label}>
+    <div
+      data-hj={part}
+      popover={hasTopLayer() ? "manual" : undefined}
+      ref={ref}
+      role={role}
+      aria-label={label}
+    >
       {children}
     </div>
   );
