@@ -1,4 +1,5 @@
-import { type DialogRequest, useDialogs, UserDialogs, type UserDetails } from "@hellojohn/react";
+import { type DialogRequest, type UserDetails } from "@hellojohn/react";
+import { useDialogs, UserDialogs } from "@hellojohn/react/admin";
 import { type Fake, grace } from "@hellojohn/react/testing";
 import { screen } from "@testing-library/react";
 import type { ReactElement } from "react";

@@ -78,7 +78,10 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
       if (ask.typed && HelloJohnError.is(error) && error.code === "user_not_found") return {};
       throw error;
     });
-    const { sessionsRevoked = 0, revoked = sessionsRevoked } = reply as Record<string, number>;
+    // A deletion answers nothing.
+    const { sessionsRevoked = 0, revoked = sessionsRevoked } = {
+      ...(reply as Record<string, number>),
+    };
     if (action === "export") download(fileOf(reply), `${id}.json`);
     const count = revoked.toLocaleString(locale);
     const done = [words[`${action}Done`] ?? texts.mailDone, revoked > 0 && texts.ended];

@@ -1,6 +1,7 @@
 "use client";
 
 import type { AuditEvent, AuditQuery } from "@hellojohn/contract";
+import { camelCase } from "@hellojohn/contract/wire";
 import { type ReactElement, useState } from "react";
 import { Failed, Skeleton } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
@@ -64,7 +65,7 @@ function Event(event: AuditEvent): ReactElement {
         {relativeTime(createdAt, now, locale)}
       </time>
       <p data-hj="hint">
-        {[who, ...changedFields.map((field) => labels[field] ?? field)].join(" · ")}
+        {[who, ...changedFields.map((field) => labels[camelCase(field)] ?? field)].join(" · ")}
       </p>
       {reason && <q>{reason}</q>}
     </li>

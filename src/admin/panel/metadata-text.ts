@@ -6,7 +6,9 @@ const isObject = (value: unknown): value is Metadata =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const ordered = (_key: string, value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** The same text for the same metadata: a database keeps no order of keys. */
 export const textOf = (value: unknown): string => JSON.stringify(value, ordered, 2);
