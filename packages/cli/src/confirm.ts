@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { hideKeys, printable } from "./output/printable.js";
 import { NotDone, UsageError } from "./usage-error.js";
 
@@ -6,6 +5,7 @@ import { NotDone, UsageError } from "./usage-error.js";
 export async function confirm(question: string, accepted: readonly string[]): Promise<void> {
   if (!process.stdin.isTTY)
     throw new UsageError("This cannot be undone, and nobody is here to be asked: say --yes");
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   const asked = lines.question(hideKeys(printable(question)));
   const gone = new Promise<string>((resolve) => lines.once("close", () => resolve("")));

@@ -23,7 +23,7 @@ export const outcomeView: View<Outcome> = {
 };
 
 /** Codes that speak of whoever calls; they would be the same for each of the rest. */
-const ofTheCaller = new Set(["insufficient_permissions", "tenant_mismatch", "account_disabled"]);
+const ofTheCaller = new Set(["insufficient_permissions", "tenant_mismatch"]);
 
 /** Whether going on is of no use: the key is refused, or nobody answers. */
 export const endsAll = ({ status, code }: HelloJohnError): boolean =>

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Command } from "commander";
 import { connect } from "../../connect.js";
 import { say } from "../../failure.js";
@@ -15,21 +14,16 @@ interface Given extends Formatted {
   signOut?: true;
 }
 
-/** One key for each user of one list: the same list again, within a day, sends no second mail. */
-const keyFor = (id: string, users: readonly string[]): string =>
-  createHash("sha256")
-    .update(["reset-password", id, ...users].join("\n"))
-    .digest("hex");
-
 async function resetMany(file: string, given: Given, command: Command): Promise<void> {
   const { actOnMany } = await import("../../batch/many.js");
+  const { keyForOne } = await import("../../batch/key-for-one.js");
   const { oneByOne } = await import("../../batch/one-by-one.js");
   const body = { revokeSessions: given.signOut === true };
   return actOnMany(command, {
     ...{ file, format: given.format },
     how: (hj, users) =>
       oneByOne(hj, "sent", (id) =>
-        hj.users.resetPassword(id, body, { idempotencyKey: keyFor(id, users) }),
+        hj.users.resetPassword(id, body, { idempotencyKey: keyForOne(id, users) }),
       ),
   });
 }
