@@ -31,7 +31,7 @@ forEachDatabase((kind) => {
       const cells = tried(who, await fields.cellsFor(id, code));
       await fields.tryChanges("updateMe", bearer, { id, cells });
     }
-  });
+  }, 120_000);
 
   test("metadata of her own is hers alone to change, for every bearer", async () => {
     for (const [who, bearer] of Object.entries(made.bearers)) {
@@ -45,7 +45,7 @@ forEachDatabase((kind) => {
       const cells = tried(who, await fields.cellsFor(id, code));
       await fields.tryChanges("updateMyMetadata", bearer, { id, cells });
     }
-  });
+  }, 120_000);
 
   const targets = () => ({
     member: made.member,
@@ -68,7 +68,7 @@ forEachDatabase((kind) => {
           ...{ id, cells: await fields.cellsFor(id, code) },
         });
       }
-  }, 60_000);
+  }, 120_000);
 
   /** v2 names the role in a list, and the tenant in the path. */
   const expectedInV2 = (
@@ -95,7 +95,7 @@ forEachDatabase((kind) => {
           ...{ id, cells: await fields.cellsFor(id, code) },
         });
       }
-  }, 60_000);
+  }, 120_000);
 
   let number = 0;
   const withAddress = (cells: Cell[]) =>
@@ -119,7 +119,7 @@ forEachDatabase((kind) => {
       const others = withAddress(await fields.cellsFor(made.member, v2));
       await fields.tryCreations("createTenantUser", bearer, others);
     }
-  }, 60_000);
+  }, 120_000);
 
   test("nobody signs up as more than a member", async () => {
     const open = ["name", "first_name", "last_name", "email", "password"];
