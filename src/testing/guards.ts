@@ -1,6 +1,7 @@
 import {
   type Actor,
   assertEditable,
+  type Endpoint,
   type EndpointName,
   endpoints,
   refusal,
@@ -23,8 +24,9 @@ const changesUser: Partial<Record<EndpointName, Actor>> = {
 
 /** What may be refused before any value is looked at. */
 export function assertMayCall(name: EndpointName, caller: Caller | undefined, input: object): void {
-  const reads = endpoints[name].method === "GET" && !closedToImpersonators.has(name);
-  if (caller?.actor === "impersonator" && !reads && !openToImpersonators.has(name))
+  const { method, reads = method === "GET" }: Endpoint = endpoints[name];
+  const isOpen = openToImpersonators.has(name) || (reads && !closedToImpersonators.has(name));
+  if (caller?.actor === "impersonator" && !isOpen)
     throw refusal("impersonation_forbidden", "Not while impersonating");
   const actor = changesUser[name];
   if (actor) assertEditable(actor === "self" ? (caller?.actor ?? actor) : actor, input);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { make } from "../cast.js";
+import { make, refusedField } from "../cast.js";
 import { advance, type Json, type Scenario, type Stage } from "../stage.js";
 
 /** Someone with an authenticator app, and another one that she has not confirmed. */
@@ -14,7 +14,8 @@ async function enrolled(stage: Stage) {
   const list = () => stage.call("listUserFactors", { params: { id } });
   const remove = (factorId: string, headers = {}) =>
     stage.call("removeUserFactor", { params: { id, factorId }, headers });
-  return { ...person, factorId: String(body["factor_id"]), list, remove };
+  const secret = String(body["secret"]);
+  return { ...person, factorId: String(body["factor_id"]), secret, list, remove };
 }
 
 export const adminFactors: readonly Scenario[] = [
@@ -63,6 +64,24 @@ export const adminFactors: readonly Scenario[] = [
         (await call("listAuditEvents", { query: { resource_id: id, type: "factor.removed" } }))
           .body,
       ).toMatchObject({ data: [{ metadata: { factor_id: factorId } }] });
+    },
+  ],
+  [
+    "a half-done sign-in does not outlive the password it began with",
+    async (stage) => {
+      const { id, email, password, secret } = await enrolled(stage);
+      const asked = await stage.call("signIn", { body: { email, password } });
+      const { challenge_id } = asked.body["error"] as { challenge_id: string };
+
+      await stage.call("setUserPassword", {
+        params: { id },
+        body: { password: "set by an administrator" },
+      });
+
+      const code = stage.target.totpCode(secret);
+      expect(await stage.call("verifyTotp", { body: { challenge_id, code } })).toMatchObject(
+        refusedField("challenge_id", "expired"),
+      );
     },
   ],
   [

@@ -32,6 +32,7 @@ export const adminInvite: readonly Scenario[] = [
         status: 200,
       });
       expect(await accept()).toMatchObject(refusedField("token", "used"));
+      expect(await mailsTo(email)).toHaveLength(1);
     },
   ],
   [

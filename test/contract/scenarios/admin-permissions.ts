@@ -110,6 +110,7 @@ export const adminPermissions: readonly Scenario[] = [
         expect(await stage.call("getUser", { token, params: { id } })).toMatchObject({
           status: 200,
         });
+        expect(await stage.call("searchUsers", { token })).toMatchObject({ status: 200 });
         expect(await stage.call("exportUsers", { token })).toMatchObject(forbidden);
         expect(await stage.call("exportUser", { token, params: { id } })).toMatchObject(forbidden);
         for (const name of ["createUser", "disableUser", "revealUser", "impersonate"] as const)

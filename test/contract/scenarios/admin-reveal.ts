@@ -1,8 +1,33 @@
 import { expect } from "vitest";
-import { make } from "../cast.js";
-import type { Scenario } from "../stage.js";
+import { make, uniqueTag } from "../cast.js";
+import type { Json, Scenario } from "../stage.js";
 
 export const adminReveal: readonly Scenario[] = [
+  [
+    "addresses and numbers may be hidden, and tell nothing of their length",
+    async (stage) => {
+      const tag = uniqueTag();
+      const short = await make(stage, { name: tag, phone_number: "+4420123456" });
+      const long = await make(stage, {
+        name: tag,
+        email: `${tag}.with.a.long.name@example.com`,
+        phone_number: "+442071234567890",
+      });
+
+      const { body } = await stage.call("listUsers", { query: { q: tag, masked: "true" } });
+      const one = await stage.call("getUser", {
+        params: { id: short.id },
+        query: { masked: "true" },
+      });
+      const [second, first] = body["data"] as Json[];
+
+      expect(first).toMatchObject({ id: short.id, email: "z•••@e•••.com" });
+      expect(second).toMatchObject({ id: long.id, email: first?.["email"], pending_email: null });
+      expect(first?.["phone_number"]).toBe("+4•••••••56");
+      expect(second?.["phone_number"]).toBe("+4•••••••90");
+      expect(one.body).toEqual(first);
+    },
+  ],
   [
     "what is hidden is told on request, and the log says to whom and why",
     async (stage) => {
