@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { seedUsers } from "../../src/demo/seed-users.js";
 import { forEachDatabase } from "../support/database.js";
 import { type Json, openTestApi, type TestApi } from "./test-api.js";
 
 /** More than what is surely more than what is counted. */
 const count = 26_000;
+
+/** So many take a busy machine a while. */
+const patience = 300_000;
+
+vi.setConfig({ testTimeout: patience });
 
 forEachDatabase((kind) => {
   let api: TestApi;
@@ -18,7 +23,7 @@ forEachDatabase((kind) => {
   beforeAll(async () => {
     api = await openTestApi(kind);
     await seedUsers(api.database, { tenantId: api.tenant.id, count, passwordHash: "x" });
-  });
+  }, patience);
   afterAll(() => api.close());
 
   test("up to 10,000 matches the total is exact, above it says that it is an estimate", async () => {
