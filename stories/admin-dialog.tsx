@@ -1,4 +1,5 @@
-import { type UserAction, useDialogs, UserDialogs, useUsers } from "@hellojohn/react";
+import { type UserAction } from "@hellojohn/react";
+import { useDialogs, UserDialogs, useUsers } from "@hellojohn/react/admin";
 import { type ReactElement, useEffect } from "react";
 
 export interface OpenDialogProps {
@@ -13,7 +14,8 @@ function Opener({ email, action = "edit", masked, restrictions }: OpenDialogProp
   const { open } = useDialogs();
   const query = { limit: 100, include: "restrictions", ...(masked && { masked }) };
   const { data } = useUsers(query);
-  const found = data?.data.find((each) => each.id.includes(email?.split("@")[0] ?? ""));
+  const [name = ""] = email?.split("@") ?? [];
+  const found = data?.data.find(({ id }) => name && id.includes(name));
   const user = found && { ...found, restrictions: restrictions ?? found.restrictions ?? {} };
 
   function show() {

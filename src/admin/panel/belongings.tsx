@@ -55,7 +55,6 @@ export function Belongings(props: BelongingsProps): ReactElement {
   if (!items) return error ? <Failed error={error} /> : <Skeleton rows={2} />;
   return (
     <section data-hj="session-list" aria-label={title} ref={section} tabIndex={-1}>
-      <h3>{title}</h3>
       {items.length === 0 && <p data-hj="hint">{texts.none}</p>}
       <ul>
         {items.map((item) => (

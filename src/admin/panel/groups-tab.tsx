@@ -78,6 +78,7 @@ export function GroupsTab({ user }: TabProps): ReactElement {
           {error !== undefined && <Alert error={error} texts={menu} />}
         </form>
       )}
+      <h3>{texts.connections}</h3>
       <Belongings
         title={texts.connections}
         items={connections.map(({ id, provider, createdAt }) => ({

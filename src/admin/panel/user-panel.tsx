@@ -41,6 +41,7 @@ export function UserPanel(props: { userId: string; masked?: boolean }): ReactEle
 
   return (
     <Modal part="panel" title={user ? nameOf(user) : texts.title} onClose={() => close()}>
+      <button data-hj="close" type="button" aria-label={texts.close} onClick={() => close()} />
       {user ? (
         // What is opened from here stands over the panel, and leads back to it.
         <UserDialogs>
@@ -57,7 +58,6 @@ export function UserPanel(props: { userId: string; masked?: boolean }): ReactEle
       ) : (
         <Skeleton rows={5} />
       )}
-      <button data-hj="close" type="button" aria-label={texts.close} onClick={() => close()} />
     </Modal>
   );
 }

@@ -43,5 +43,5 @@ export const adminActions = {
   impersonateText: "You will see this app as {name} does. What you do is logged under both names.",
   blocked:
     "Not while acting: changing password, address or second factor, deleting, exporting, acting as others.",
-  span: "For",
+  span: "Duration",
 };

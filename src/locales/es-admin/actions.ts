@@ -50,5 +50,5 @@ export const adminActions: Messages["adminActions"] = {
     "Verás esta aplicación como {name}. Lo que hagas queda registrado con los dos nombres.",
   blocked:
     "Mientras tanto no se puede: cambiar contraseña, dirección o segundo factor, eliminar, exportar ni actuar como otros.",
-  span: "Durante",
+  span: "Duración",
 };
