@@ -45,12 +45,11 @@ function wordCondition(word: string): Fragment {
 const millisecond = 1;
 
 const conditionOf: {
-  [Name in Exclude<keyof UserConditions, "words">]-?: (
+  [Name in Exclude<keyof UserConditions, "words" | "tenantId">]-?: (
     value: NonNullable<UserConditions[Name]>,
     tenantId: string,
   ) => Fragment;
 } = {
-  tenantId: (id) => part`u.tenant_id = ${id}`,
   email: (email) => part`u.email_lower = ${email.toLowerCase()}`,
   status: (status) => part`u.status = ${status}`,
   // The status has an index, and says the same.
@@ -66,19 +65,29 @@ const conditionOf: {
     part`u.created_at < ${new Date(time.getTime() + millisecond)}::timestamptz`,
 };
 
-/** What `where` says of the table `users u`. */
-export function whereOf(conditions: UserConditions): Fragment {
-  const { words = [], ...others } = conditions;
-  const named = Object.entries(others).filter(([, value]) => value !== undefined);
+/** What `where` says of the table `users u`, but for the tenant. */
+function partsOf({ tenantId, words = [], ...others }: UserConditions): Fragment[] {
   const make = conditionOf as Record<string, (value: unknown, tenantId: string) => Fragment>;
-  return joined(
-    [
-      ...named.flatMap(([name, value]) => make[name]?.(value, conditions.tenantId) ?? []),
-      ...words.map(wordCondition),
-    ],
+  const named = Object.entries(others).filter(([, value]) => value !== undefined);
+  return [
+    ...named.flatMap(([name, value]) => make[name]?.(value, tenantId) ?? []),
+    ...words.map(wordCondition),
+  ];
+}
+
+/**
+ * The condition by which users are gathered. `any` leaves the planner the choice to look the tenant up in the GIN index or
+ * not: intersecting the list of a tenant of a million with that of a rare word takes ten times as long as the word alone.
+ */
+export const whereOf = (conditions: UserConditions): Fragment =>
+  joined(
+    [part`u.tenant_id = any(${[conditions.tenantId]}::text[])`, ...partsOf(conditions)],
     " and ",
   );
-}
+
+/** The same, for an index that is followed in its order. */
+export const whereInOrder = (conditions: UserConditions): Fragment =>
+  joined([part`u.tenant_id = ${conditions.tenantId}`, ...partsOf(conditions)], " and ");
 
 /** Whether nothing is asked but the tenant. */
 export const isWhole = ({ tenantId: _, words = [], ...others }: UserConditions): boolean =>

@@ -39,15 +39,15 @@ export async function expectedOf(context: Context, conditions: UserConditions): 
   return users;
 }
 
-/** How many users match: exact up to 10,000. */
+/** How many users match: exact up to 10,000. What looking for them has told need not be counted again. */
 export async function totalOf(
   context: Context,
   conditions: UserConditions,
-  expected: number,
+  { expected, counted }: { expected: number; counted: number | undefined },
 ): Promise<Total> {
-  if (expected < surelyMore) {
-    const counted = await countUsers(context.database.sql, conditions, mostCounted + 1);
-    if (counted <= mostCounted) return { total: counted, isEstimate: false };
-  }
-  return { total: Math.max(Math.round(expected), mostCounted + 1), isEstimate: true };
+  if (counted === undefined && expected >= surelyMore)
+    return { total: Math.round(expected), isEstimate: true };
+  const known = counted ?? (await countUsers(context.database.sql, conditions, mostCounted + 1));
+  if (known <= mostCounted) return { total: known, isEstimate: false };
+  return { total: Math.max(known, Math.round(expected)), isEstimate: true };
 }

@@ -32,12 +32,9 @@ async function pageOf(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const hasMore = found.length > limit && last !== undefined;
-  const exact = hasMore ? counted : rows.length;
+  const known = hasMore ? counted : rows.length;
   const { total, isEstimate } =
-    after ??
-    (exact === undefined
-      ? await totalOf(operation.context, conditions, expected)
-      : { total: exact, isEstimate: false });
+    after ?? (await totalOf(operation.context, conditions, { expected, counted: known }));
   const place: Place | undefined = hasMore
     ? { key: last.sort_key, id: last.id, total, isEstimate }
     : undefined;
