@@ -119,7 +119,7 @@ export function usualColumns(texts: Texts): UserColumn[] {
     {
       id: "status",
       header: texts.status,
-      width: 124,
+      width: 140,
       cell: ({ status }) => (
         <span data-hj="user-status" data-status={status}>
           {word(status)}
@@ -131,7 +131,7 @@ export function usualColumns(texts: Texts): UserColumn[] {
     {
       id: "verified",
       header: texts.verified,
-      width: 96,
+      width: 112,
       cell: (user) => yesOrNo(user.emailVerified),
     },
     {
@@ -166,7 +166,7 @@ export function usualColumns(texts: Texts): UserColumn[] {
     {
       id: "actions",
       header: texts.actions,
-      width: 88,
+      width: 68,
       hideable: false,
       cell: (_user, { texts, label }) => (
         <button

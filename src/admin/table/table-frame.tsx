@@ -19,7 +19,7 @@ export function TableFrame(options: UserTableOptions): ReactElement {
       <section data-hj="admin-user-table" aria-label={texts.title}>
         <TableBar />
         <UserTable />
-        <UserPager />
+        {!!total && <UserPager />}
       </section>
     </UserTableContext.Provider>
   );

@@ -30,8 +30,6 @@ export interface UserRowsProps extends Sorting {
   onEnd?: (() => void) | undefined;
   isBusy?: boolean | undefined;
   isStale?: boolean | undefined;
-  /** How many rows to hold the place of, before the first are there. */
-  waiting?: number | undefined;
   /** Stands below the rows, such as why there are none. */
   children?: ReactNode;
 }
@@ -116,12 +114,7 @@ export function UserRows(props: UserRowsProps): ReactElement {
             )
           }
         />
-        <tbody {...events}>
-          {rows}
-          {Array.from({ length: props.waiting ?? 0 }, (_, row) => (
-            <tr key={row} data-hj="bone" aria-hidden="true" />
-          ))}
-        </tbody>
+        <tbody {...events}>{rows}</tbody>
       </table>
       {props.children}
     </div>

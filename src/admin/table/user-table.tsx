@@ -34,16 +34,16 @@ export function UserTable(): ReactElement {
         {...{ users, columns, masked, total, offset, selection, isStale }}
         {...{ sort: query.sort, order: query.order }}
         windowed={grows}
-        waiting={total === undefined && !error ? 8 : 0}
         onSort={change}
         onSelect={choose}
         onOpen={(what, user, button) => {
           if (what === "menu") setMenu({ user, button });
-          else open({ kind: "panel", userId: user.id });
+          else open({ kind: "panel", userId: user.id, masked });
         }}
         onEnd={more}
         isBusy={isFetching}
       >
+        {total === undefined && !error && <div data-hj="waiting" />}
         {total === 0 && <Nobody />}
       </UserRows>
       <Suspense fallback={null}>
