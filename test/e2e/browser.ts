@@ -25,8 +25,9 @@ afterEach(async () => {
   if (said.length > 0) throw new Error(`The page complained on its console:\n${said.join("\n")}`);
 });
 
-/** An answer with an error status is logged by the browser itself, and is no fault of the page. */
-const isAnswer = (text: string) => text.startsWith("Failed to load resource: the server responded");
+/** What became of a call is logged by the browser itself, and is no fault of the page. */
+const isAnswer = (text: string) =>
+  /^Failed to load resource: (the server responded|net::ERR_FAILED)/.test(text);
 
 /** Opens a page in the context given, or in a new browser context with cookies and storage of its own. */
 export async function open(path = "/", options: BrowserContextOptions | Page = {}): Promise<Page> {

@@ -1,4 +1,4 @@
-import { HelloJohnProvider, useSession, useUser } from "@hellojohn/react";
+import { HelloJohnProvider, ImpersonationProvider, useSession, useUser } from "@hellojohn/react";
 import type { HelloJohnClient } from "@hellojohn/react/client";
 import { es } from "@hellojohn/react/locales/es";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -22,8 +22,10 @@ export function App({ config, client, cache }: Props) {
   return (
     <QueryClientProvider client={cache}>
       <HelloJohnProvider client={client} locale={language} {...spanish}>
-        <Preferences onLanguage={setLanguage} />
-        <Page config={config} texts={languages[language]} />
+        <ImpersonationProvider>
+          <Preferences onLanguage={setLanguage} />
+          <Page config={config} texts={languages[language]} />
+        </ImpersonationProvider>
       </HelloJohnProvider>
     </QueryClientProvider>
   );
