@@ -13,10 +13,9 @@ function base64Url(value: unknown): string {
 export function issueAccessToken(state: State, session: SessionRecord) {
   const user = getUser(state, session.userId);
   const issuedAt = Math.floor(state.clock.now() / 1000);
-  const expiresAt = Math.min(
-    issuedAt + state.config.sessionConfig.accessTokenTtl,
-    Math.floor(session.expiresAt / 1000),
-  );
+  // Who acts for someone has nothing to refresh with: the token lasts as long as the session.
+  const ttl = session.impersonatorId ? Infinity : state.config.sessionConfig.accessTokenTtl;
+  const expiresAt = Math.min(issuedAt + ttl, Math.floor(session.expiresAt / 1000));
   const claims = {
     iss: state.apiUrl,
     aud: user.tenantId,
