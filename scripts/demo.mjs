@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { staffRoutes } from "./demo-staff.mjs";
 import { root } from "./process.mjs";
 import { serveDemo } from "./serve-demo.mjs";
 
@@ -29,19 +30,20 @@ function startApi(env, onLog) {
 }
 
 /** A port of one's choice, or any other when it is taken. */
-async function serveOn(port, config) {
+async function serveOn(port, config, routes) {
   try {
-    return await serveDemo(config, { port });
+    return await serveDemo(config, { port, routes });
   } catch (error) {
     if (error.code !== "EADDRINUSE") throw error;
-    return serveDemo(config);
+    return serveDemo(config, { routes });
   }
 }
 
 /** The API in demo mode on its database, and the demo app in front of it. Both must be built. */
 export async function startDemo({ appPort = 0, env = {}, onLog } = {}) {
   const config = {};
-  const app = await serveOn(appPort, config);
+  const routes = {};
+  const app = await serveOn(appPort, config, routes);
   const appUrl = app.url.replace("127.0.0.1", "localhost");
   try {
     const api = await startApi(
@@ -57,6 +59,7 @@ export async function startDemo({ appPort = 0, env = {}, onLog } = {}) {
     config.apiUrl = api.listening.url;
     config.publishableKey = api.demo.publishable_key;
     config.people = api.demo.users;
+    routes.api = staffRoutes({ apiUrl: api.listening.url, secretKey: api.demo.secret_key });
     const stop = async () => {
       await app.close();
       api.child.kill("SIGTERM");

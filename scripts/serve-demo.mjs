@@ -33,12 +33,16 @@ function fileOf(path) {
   return isFile ? file : join(folder, "index.html");
 }
 
-/** Serves the built demo app. What `config` holds when it is asked for is `/config.json`. */
-export function serveDemo(config, { host = "127.0.0.1", port = 0 } = {}) {
+/**
+ * Serves the built demo app. What `config` holds when it is asked for is `/config.json`; what lies below `/api/` is for
+ * `routes.api` to answer.
+ */
+export function serveDemo(config, { host = "127.0.0.1", port = 0, routes = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://demo");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
+    if (pathname.startsWith("/api/") && routes.api) return routes.api(request, response, pathname);
     if (pathname === "/config.json") {
       response.writeHead(200, { "Content-Type": types[".json"], "Cache-Control": "no-store" });
       return response.end(JSON.stringify(config));

@@ -40,6 +40,7 @@ console.log(`
   HelloJohn is running.
 
   App       ${appUrl}
+  Support   ${appUrl}/support   (the table of users through a gateway)
   API       ${apiUrl}
   Mailbox   ${apiUrl}/dev/mailbox
   Log       .hellojohn/server.log

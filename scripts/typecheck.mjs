@@ -1,7 +1,14 @@
 // tsc over everything: sources, packages, and the tests with stories and examples.
 import { bin, root, run } from "./process.mjs";
 
-const projects = ["packages/contract", "packages/server", "packages/node", "packages/cli", ".", "test"];
+const projects = [
+  "packages/contract",
+  "packages/server",
+  "packages/node",
+  "packages/cli",
+  ".",
+  "test",
+];
 let failed = false;
 for (const project of projects) {
   const info = `${root}/node_modules/.cache/hellojohn/${project.replace("/", "-")}.tsbuildinfo`;

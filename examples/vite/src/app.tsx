@@ -8,6 +8,7 @@ import type { Config } from "./config.js";
 import { usePath } from "./route.js";
 import { SignIn } from "./sign-in.js";
 import { ForgotPassword, ResetPassword, SignUp } from "./signed-out.js";
+import { Support } from "./support.js";
 import { type Language, languages } from "./texts.js";
 
 interface Props {
@@ -49,6 +50,7 @@ function Page({ config, texts }: { config: Config; texts: (typeof languages)[Lan
   const session = useSession();
   const path = usePath();
   if (path === "/reset-password" || path === "/accept-invitation") return <ResetPassword />;
+  if (path === "/support") return <Support />;
   if (session.status === "loading") return null;
   if (session.status === "signed-in") return <Account config={config} texts={texts} path={path} />;
   if (path === "/sign-up") return <SignUp />;
