@@ -1,11 +1,11 @@
-import {
-  adminEndpoints as rows,
-  type UserDetails,
-  type UserFilters,
-  type UserPage,
-  type UserQuery,
-  type UserSearch,
+import type {
+  UserDetails,
+  UserFilters,
+  UserPage,
+  UserQuery,
+  UserSearch,
 } from "@hellojohn/contract";
+import { userListEndpoints as rows } from "@hellojohn/contract/user-list-endpoints";
 import {
   type DataTag,
   type InfiniteData,
@@ -83,6 +83,8 @@ export const userPagesOptions = (admin: AdminClient, query: UserQuery = {}): Pag
   staleTime: 30_000,
   placeholderData: keepPreviousData,
   structuralSharing(old, next) {
+    // What stands in for an answer is the same on each draw, and must stay so.
+    if (old === next) return next;
     const before = old as Pages | undefined;
     const { pages, pageParams } = next as Pages;
     return { pageParams, pages: pages.map((page, at) => sharePage(before?.pages[at], page)) };
