@@ -8,8 +8,11 @@ const namesOf = (entry: object) => Object.keys(entry).toSorted();
 test("what @hellojohn/react gives", () => {
   expect(namesOf(everything)).toMatchInlineSnapshot(`
     [
+      "AdminUserTable",
       "HelloJohnError",
       "HelloJohnProvider",
+      "ImpersonationBanner",
+      "ImpersonationProvider",
       "PasswordForm",
       "PendingEmail",
       "PreferencesForm",
@@ -20,6 +23,7 @@ test("what @hellojohn/react gives", () => {
       "SessionList",
       "SignInForm",
       "atVersion",
+      "browserTableState",
       "cancelEmailOptions",
       "createClient",
       "keys",
@@ -35,6 +39,7 @@ test("what @hellojohn/react gives", () => {
       "updateProfileOptions",
       "useCancelEmail",
       "useHelloJohn",
+      "useImpersonation",
       "useLocale",
       "useMessages",
       "useResendEmail",
@@ -62,6 +67,7 @@ test("what @hellojohn/react/client gives", () => {
     [
       "HelloJohnError",
       "createClient",
+      "createGatewayCall",
       "webStorage",
     ]
   `);
