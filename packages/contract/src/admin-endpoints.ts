@@ -27,10 +27,8 @@ import type {
   UserChanged,
   UserExport,
   UserExportQuery,
-  UserPage,
-  UserQuery,
-  UserSearch,
 } from "./users.js";
+import { userListEndpoints } from "./user-list-endpoints.js";
 import type { AuditEvent } from "./audit.js";
 
 const get = row("GET", "admin");
@@ -43,10 +41,7 @@ export const adminEndpoints = {
   /** What the bearer may call; needs no scope. */
   getPermissions: get<Permissions>()("/v1/admin/permissions"),
 
-  listUsers: get<UserPage, undefined, UserQuery>()("/v1/users", "users:read"),
-  searchUsers: post<UserPage, UserSearch>()("/v1/admin/users/search", "users:read", {
-    reads: true,
-  }),
+  ...userListEndpoints,
   /** Every user that matches, as a stream of CSV or NDJSON. */
   exportUsers: get<Blob, undefined, UserExportQuery>()("/v1/admin/users/export", "users:read"),
   createUser: post<UserDetails, CreateUserInput>()("/v1/users", "users:write"),

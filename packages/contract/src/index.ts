@@ -55,5 +55,6 @@ export type * from "./shapes.js";
 export { tenantEndpoints } from "./tenant-endpoints.js";
 export type * from "./tenant-users.js";
 export type { AdminUser, Editable, Me, Role, User, UserDetails, UserStatus } from "./user.js";
+export { userListEndpoints } from "./user-list-endpoints.js";
 export type * from "./users.js";
 export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";

@@ -1,10 +1,5 @@
-import {
-  adminEndpoints as rows,
-  type AdminUser,
-  type CreateUserInput,
-  type RevealInput,
-  type UpdateUserInput,
-} from "@hellojohn/contract";
+import type { AdminUser, CreateUserInput, RevealInput, UpdateUserInput } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import type { UseMutationOptions } from "@tanstack/react-query";
 import type { CallOptions } from "../../client/index.js";
 import type { AdminClient } from "./admin-client.js";

@@ -1,4 +1,5 @@
-import { type Endpoint, searchOf } from "@hellojohn/contract";
+import type { Endpoint } from "@hellojohn/contract";
+import { searchOf } from "@hellojohn/contract/address";
 import { type CallOptions, createGatewayCall, type HelloJohnClient } from "../../client/index.js";
 import { keys } from "../../react/index.js";
 

@@ -1,14 +1,14 @@
-import {
-  adminEndpoints as rows,
-  type AuditPage,
-  type AuditQuery,
-  type Factor,
-  type OrganizationPage,
-  type PageQuery,
-  type Permissions,
-  type Session,
-  type UserDetails,
+import type {
+  AuditPage,
+  AuditQuery,
+  Factor,
+  OrganizationPage,
+  PageQuery,
+  Permissions,
+  Session,
+  UserDetails,
 } from "@hellojohn/contract";
+import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import type { DataTag } from "@tanstack/react-query";
 import type { ReadOptions } from "../../client/index.js";
 import { differs, type ReadOf } from "../../react/index.js";
