@@ -21,6 +21,7 @@ export async function readUsers(path: string): Promise<string[]> {
     .filter(Boolean);
   const users = [...new Set(lines)];
   if (users.length === 0) throw new UsageError(`${path === "-" ? "stdin" : path} names no users`);
-  if (users.length < lines.length) say(`${lines.length - users.length} repeated lines are skipped`);
+  const repeated = lines.length - users.length;
+  if (repeated > 0) say(`${repeated} repeated ${repeated === 1 ? "line is" : "lines are"} skipped`);
   return users;
 }

@@ -12,7 +12,8 @@ async function loadServer() {
   try {
     return await import("@hellojohn/server");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("@hellojohn/server")) throw error;
     throw new UsageError("The server is not installed: npm install @hellojohn/server");
   }
 }

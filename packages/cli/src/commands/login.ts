@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { openClient } from "../connect.js";
 import { say } from "../failure.js";
 import { readConfig, writeConfig } from "../settings/config-file.js";
-import { type GlobalOptions, profileNamed } from "../settings/settings.js";
+import { type GlobalOptions, namedProfile } from "../settings/settings.js";
 import { secretFromStdin } from "../stdin.js";
 import { UsageError } from "../usage-error.js";
 
@@ -31,7 +31,8 @@ export const login = new Command("login")
   .option("--key-stdin", "read the key from stdin")
   .action(async (given: Given, command: Command) => {
     const options: GlobalOptions = command.optsWithGlobals();
-    const { name } = profileNamed(options);
+    // Without a name it is the first profile, never whichever is current: its key would be lost.
+    const name = namedProfile(options) ?? "default";
     const credentials = await credentialsOf(given, options);
     const timeoutMs = options.timeout * 1000;
     const hj = await openClient({ ...credentials, tenantId: options.tenant, timeoutMs });

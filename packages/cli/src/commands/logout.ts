@@ -1,14 +1,14 @@
 import { Command } from "commander";
 import { say } from "../failure.js";
 import { readConfig, writeConfig } from "../settings/config-file.js";
-import { profileNamed } from "../settings/settings.js";
+import { namedProfile } from "../settings/settings.js";
 import { NotDone } from "../usage-error.js";
 
 export const logout = new Command("logout")
   .description("Forget the key of a profile")
   .action((_: object, command: Command) => {
-    const { name } = profileNamed(command.optsWithGlobals());
     const { current, profiles } = readConfig();
+    const name = namedProfile(command.optsWithGlobals()) ?? current;
     if (!profiles.delete(name)) throw new NotDone(`There is no profile "${name}"`);
     const [other = "default"] = profiles.keys();
     writeConfig({ current: current === name ? other : current, profiles });

@@ -7,9 +7,9 @@ const valueCases = (flags: readonly Flag[]): string[] =>
     .filter(({ takesValue }) => takesValue)
     .map(({ names, choices, isFile }) => {
       const reply = isFile
-        ? 'compgen -f -- "$current"'
-        : `compgen -W "${words(choices)}" -- "$current"`;
-      return `      "${names.join('" | "')}") mapfile -t COMPREPLY < <(${reply}); return ;;`;
+        ? `IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$current"))`
+        : `COMPREPLY=($(compgen -W "${words(choices)}" -- "$current"))`;
+      return `      "${names.join('" | "')}") ${reply}; return ;;`;
     });
 
 const distinct = (nodes: readonly Node[]): Flag[] => [
@@ -19,14 +19,14 @@ const distinct = (nodes: readonly Node[]): Flag[] => [
 const branch = ({ path, commands, options }: Node): string =>
   `    "${path}") words="${words(commands.map(({ name }) => name))}"; flags="${words(options.flatMap(({ names }) => names))}" ;;`;
 
-/** For `source <(hj completion bash)`. */
+/** For `source <(hj completion bash)`, bash 3.2 too. */
 export function bash(name: string, nodes: readonly Node[]): string {
   const paths = nodes.map(({ path }) => path).filter(Boolean);
   const values = distinct(nodes).filter(({ takesValue }) => takesValue);
   return `# ${name} completion for bash
 _${name}() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
-  local path="" words="" flags="" word next skip=0 at
+  local path="" words="" flags="" word next skip=0 at IFS=$' \\t\\n'
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     word="\${COMP_WORDS[at]}"
@@ -49,8 +49,8 @@ ${valueCases(values).join("\n")}
 ${nodes.map(branch).join("\n")}
   esac
   case "$current" in
-    -*) mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$current") ;;
-    *) mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current") ;;
+    -*) COMPREPLY=($(compgen -W "$flags" -- "$current")) ;;
+    *) COMPREPLY=($(compgen -W "$words" -- "$current")) ;;
   esac
 }
 complete -F _${name} ${name}

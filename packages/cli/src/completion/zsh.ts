@@ -2,7 +2,7 @@ import type { Flag, Node } from "./tree.js";
 
 /** In a single-quoted specification of `_arguments` or `_describe`. */
 const quoted = (text: string): string =>
-  text.replaceAll("'", "'\\''").replace(/[[\]:\\]/g, (letter) => `\\${letter}`);
+  text.replace(/[[\]:\\]/g, (letter) => `\\${letter}`).replaceAll("'", "'\\''");
 
 function action({ takesValue, choices, isFile }: Flag): string {
   if (!takesValue) return "";

@@ -3,9 +3,8 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const mustQuote = /[",\r\n]|^\s|\s$/;
 
-/** Controls have no business in a cell, and on a terminal they would be obeyed. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** What a terminal would obey has no business in a cell; a tab and a line's end have. */
+const controls = /(?![\t\r\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";

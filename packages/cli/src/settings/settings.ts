@@ -24,18 +24,16 @@ type Part = Partial<Omit<Settings, "timeoutMs">>;
 const fromEnvironment = (name: string): string | undefined =>
   process.env[`HELLOJOHN_${name}`]?.trim() || undefined;
 
-/** The name of the profile that counts, and whether it was named on the command line. */
-export function profileNamed({ profile }: GlobalOptions): { name: string; named: boolean } {
-  const name = profile ?? fromEnvironment("PROFILE");
-  return { name: name ?? readConfig().current, named: name !== undefined };
-}
+/** The profile that was named, by flag or environment. */
+export const namedProfile = ({ profile }: GlobalOptions): string | undefined =>
+  profile ?? fromEnvironment("PROFILE");
 
 function profileOf(options: GlobalOptions): Profile | undefined {
-  const { name, named } = profileNamed(options);
-  const profile = readConfig().profiles.get(name);
-  if (!profile && named)
+  const { current, profiles } = readConfig();
+  const name = namedProfile(options);
+  if (name !== undefined && !profiles.has(name))
     throw new UsageError(`There is no profile "${name}"; see: hj profiles list`);
-  return profile;
+  return profiles.get(name ?? current);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { TestServer } from "../../../node/test/support/server.js";
 
-const bin = join(import.meta.dirname, "../../bin/hj.js");
+const built = join(import.meta.dirname, "../../bin/hj.js");
 const asTerminal = join(import.meta.dirname, "as-terminal.mjs");
 
 export interface Setting {
@@ -15,7 +15,8 @@ export interface Setting {
   /** Lets the program take its streams for a terminal; all but stdout when that is a pipe. */
   terminal?: "all" | "piped";
   node?: string[];
-  cwd?: string;
+  /** Another copy of the program. */
+  bin?: string;
 }
 
 export interface Ended {
@@ -32,7 +33,7 @@ export function makeHome() {
 
 /** The built program as a process, with nothing of this one's environment but the path. */
 export function start(words: readonly string[], setting: Setting = {}) {
-  const { env = {}, terminal, node = [], cwd } = setting;
+  const { env = {}, terminal, node = [], bin = built } = setting;
   const pretend = terminal ? ["--import", asTerminal] : [];
   const child = spawn(process.execPath, [...node, ...pretend, bin, ...words], {
     env: {
@@ -42,7 +43,6 @@ export function start(words: readonly string[], setting: Setting = {}) {
       ...(terminal ? { TEST_TERMINAL: terminal } : {}),
       ...env,
     },
-    ...(cwd ? { cwd } : {}),
     stdio: ["pipe", "pipe", "pipe"],
   });
   // A program that ended did not read all of it.
