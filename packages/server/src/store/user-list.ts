@@ -10,8 +10,8 @@ export interface UserSlice extends UserOrder {
   conditions: UserConditions;
   after: Position | undefined;
   limit: number;
-  /** About how many match; it decides how they are looked for. */
-  expected: number;
+  /** About how many match, and whether they are many for sure; it decides how they are looked for. */
+  expected: { users: number; many: boolean };
 }
 
 interface Found {
@@ -92,13 +92,14 @@ const tooMany = 250_000;
 export async function listUsers(sql: Sql, slice: UserSlice): Promise<Found> {
   const { conditions, expected, after, limit } = slice;
   if (isWhole(conditions)) return { rows: await plainly(sql, slice) };
-  if (expected <= (conditions.words?.length ? fewFound : fewFiltered)) {
+  const few = conditions.words?.length ? fewFound : fewFiltered;
+  if (!expected.many && expected.users <= few) {
     const found = await gather(sql, slice, fewFound + 1);
     if (found.counted <= fewFound) return after ? { rows: found.rows } : found;
   }
   const rows = await walk(sql, slice);
   if (rows.length === limit) return { rows };
-  const found = expected < tooMany ? await gather(sql, slice, tooMany) : undefined;
+  const found = expected.users < tooMany ? await gather(sql, slice, tooMany) : undefined;
   const complete = found && found.counted < tooMany;
   return { rows: complete ? found.rows : await plainly(sql, slice) };
 }

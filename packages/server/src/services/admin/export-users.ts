@@ -2,7 +2,7 @@ import { type ListedRow, listUsers } from "../../store/user-list.js";
 import { audit } from "../audit.js";
 import { type Call, type Stream, tenantOf } from "../call.js";
 import { columnsIn, type ExportFormat, exportFormats } from "./export-format.js";
-import { expectedOf } from "./totals.js";
+import { type Expected, expectedOf } from "./totals.js";
 import { userDetailsOf } from "./user-details.js";
 import { selectionOf, type UserSelection } from "./user-query.js";
 
@@ -12,7 +12,7 @@ type Export = Call<"exportUsers">;
 const pageSize = 500;
 
 interface Selected extends UserSelection {
-  expected: number;
+  expected: Expected;
 }
 
 async function pageAfter(

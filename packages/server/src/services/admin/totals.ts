@@ -7,7 +7,7 @@ export interface Total {
   isEstimate: boolean;
 }
 
-/** So many are counted; beyond, the planner's estimate will do. */
+/** So many are counted; beyond, an estimate will do. */
 const mostCounted = 10_000;
 
 /**
@@ -16,10 +16,16 @@ const mostCounted = 10_000;
  */
 const surelyMore = 25_000;
 
+/** About how many match; `many` when there are surely too many to count. */
+export interface Expected {
+  users: number;
+  many: boolean;
+}
+
 const keptMs = 1000;
 const mostKept = 1000;
 
-const keptBy = new WeakMap<Context, Map<string, { users: number; until: number }>>();
+const keptBy = new WeakMap<Context, Map<string, Expected & { until: number }>>();
 
 function keptOf(context: Context) {
   let kept = keptBy.get(context);
@@ -28,26 +34,30 @@ function keptOf(context: Context) {
   return kept;
 }
 
-/** About how many users match. An estimate, which is vague anyway, may be a second old; a count never is. */
-export async function expectedOf(context: Context, conditions: UserConditions): Promise<number> {
-  const kept = keptOf(context);
-  const key = JSON.stringify(conditions);
-  const known = kept.get(key);
-  if (known && known.until > performance.now()) return known.users;
+function keep(context: Context, conditions: UserConditions, expected: Expected): Expected {
+  const until = performance.now() + keptMs;
+  keptOf(context).set(JSON.stringify(conditions), { ...expected, until });
+  return expected;
+}
+
+/** An estimate, which is vague anyway, may be a second old; a count that is told as exact never is. */
+export async function expectedOf(context: Context, conditions: UserConditions): Promise<Expected> {
+  const known = keptOf(context).get(JSON.stringify(conditions));
+  if (known && known.until > performance.now()) return known;
   const users = await estimateUsers(context.database.sql, conditions);
-  kept.set(key, { users, until: performance.now() + keptMs });
-  return users;
+  return keep(context, conditions, { users, many: users >= surelyMore });
 }
 
 /** How many users match: exact up to 10,000. What looking for them has told need not be counted again. */
 export async function totalOf(
   context: Context,
   conditions: UserConditions,
-  { expected, counted }: { expected: number; counted: number | undefined },
+  { users, many, counted }: Expected & { counted: number | undefined },
 ): Promise<Total> {
-  if (counted === undefined && expected >= surelyMore)
-    return { total: Math.round(expected), isEstimate: true };
+  if (counted === undefined && many) return { total: Math.round(users), isEstimate: true };
   const known = counted ?? (await countUsers(context.database.sql, conditions, mostCounted + 1));
   if (known <= mostCounted) return { total: known, isEstimate: false };
-  return { total: Math.max(known, Math.round(expected)), isEstimate: true };
+  const total = counted ?? Math.max(known, Math.round(users));
+  keep(context, conditions, { users: total, many: true });
+  return { total, isEstimate: true };
 }

@@ -26,7 +26,9 @@ async function pageOf(
   const { conditions, sort, order } = selection;
   const subject = ["users", selection];
   const after = cursor === undefined ? undefined : openCursor<Place>(secrets, subject, cursor);
-  const expected = after?.total ?? (await expectedOf(operation.context, conditions));
+  const expected = after
+    ? { users: after.total, many: after.isEstimate }
+    : await expectedOf(operation.context, conditions);
   const slice = { conditions, sort, order, after, limit: limit + 1, expected };
   const { rows: found, counted } = await readUsers(database.sql, slice);
   const rows = found.slice(0, limit);
@@ -34,7 +36,7 @@ async function pageOf(
   const hasMore = found.length > limit && last !== undefined;
   const known = hasMore ? counted : rows.length;
   const { total, isEstimate } =
-    after ?? (await totalOf(operation.context, conditions, { expected, counted: known }));
+    after ?? (await totalOf(operation.context, conditions, { ...expected, counted: known }));
   const place: Place | undefined = hasMore
     ? { key: last.sort_key, id: last.id, total, isEstimate }
     : undefined;
