@@ -40,10 +40,13 @@ export const fetchUsers = (
 
 /** Gives every user who is as she was the object she was, so that her row is not drawn again. */
 function shareUsers(old: readonly UserDetails[], next: readonly UserDetails[]): UserDetails[] {
-  const known = new Map(old.map((user) => [user.id, user]));
-  return next.map((user) => {
-    const before = known.get(user.id);
-    return before && !differs(before, user) ? before : user;
+  let byId: Map<string, UserDetails> | undefined;
+  const find = (id: string) => (byId ??= new Map(old.map((user) => [user.id, user]))).get(id);
+  return next.map((user, at) => {
+    // Most stand where they stood, and a change made here leaves the others the objects they were.
+    const there = old[at];
+    const before = there?.id === user.id ? there : find(user.id);
+    return before && before !== user && !differs(before, user) ? before : user;
   });
 }
 
