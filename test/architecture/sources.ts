@@ -11,6 +11,7 @@ const skipped = new Set([
   "storybook-static",
   "coverage",
   "screenshots",
+  ".data",
 ]);
 
 function walk(folder: string): string[] {
