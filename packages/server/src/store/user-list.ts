@@ -92,8 +92,11 @@ const tooMany = 250_000;
 export async function listUsers(sql: Sql, slice: UserSlice): Promise<Found> {
   const { conditions, expected, after, limit } = slice;
   if (isWhole(conditions)) return { rows: await plainly(sql, slice) };
-  const few = conditions.words?.length ? fewFound : fewFiltered;
-  if (!expected.many && expected.users <= few) {
+  const searched = (conditions.words?.length ?? 0) > 0;
+  // What is looked for in a name decides where the name stands; of a time it says nothing.
+  const spread = !searched || slice.sort === "created_at" || slice.sort === "last_sign_in_at";
+  const few = searched ? fewFound : fewFiltered;
+  if (expected.users <= few && !(spread && expected.many)) {
     const found = await gather(sql, slice, fewFound + 1);
     if (found.counted <= fewFound) return after ? { rows: found.rows } : found;
   }
