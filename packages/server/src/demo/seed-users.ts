@@ -24,7 +24,8 @@ const insertSpan = (sql: Sql, { tenantId, passwordHash }: Seed, from: number, to
     insert into users (tenant_id, id, email, email_verified, first_name, last_name, phone_number, role,
       disabled, password_hash, public_metadata, private_metadata, last_sign_in_at, created_at, updated_at)
     select ${tenantId}, 'usr_0000000000SEED' || number,
-      lower(translate(first_name || '.' || last_name, 'áéíñóöúüåÁÉÖÅ ''-', 'aeinoouuaaeoa')) || '.' || n || '@example.com',
+      lower(translate(replace(first_name || '.' || last_name, 'ß', 'ss'),
+        'áãèéëíñóöøúüåÁÉÖØÅŁł ''-', 'aaeeeinooouuaaeooall')) || '.' || n || '@example.com',
       n % 13 <> 5, first_name, last_name,
       case when n % 3 = 0 then '+1555' || lpad((n % 10000000)::text, 7, '0') end,
       case when n % 97 = 1 then 'admin' else 'member' end,

@@ -35,26 +35,15 @@ export type UserChanges = Partial<
   >
 >;
 
-export async function findUser(
-  sql: Sql,
-  tenantId: string,
-  id: string,
-): Promise<UserRow | undefined> {
-  const [row] = await sql<UserRow>`
-    select * from users where tenant_id = ${tenantId} and id = ${id}`;
-  return row;
-}
+const first = async <Row>(rows: Promise<Row[]>): Promise<Row | undefined> => (await rows)[0];
+
+export const findUser = (sql: Sql, tenantId: string, id: string) =>
+  first(sql<UserRow>`select * from users where tenant_id = ${tenantId} and id = ${id}`);
 
 /** The user, whom nobody else changes until the transaction ends. */
-export async function lockUser(
-  sql: Sql,
-  tenantId: string,
-  id: string,
-): Promise<UserRow | undefined> {
-  const [row] = await sql<UserRow>`
-    select * from users where tenant_id = ${tenantId} and id = ${id} for no key update`;
-  return row;
-}
+export const lockUser = (sql: Sql, tenantId: string, id: string) =>
+  first(sql<UserRow>`
+    select * from users where tenant_id = ${tenantId} and id = ${id} for no key update`);
 
 /** Several users at once, always in the same order, so that two who lock the same ones do not wait for each other. */
 export const lockUsers = (sql: Sql, tenantId: string, ids: readonly string[]) =>
