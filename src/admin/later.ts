@@ -3,9 +3,10 @@
  * third, and every page of the app that imports anything from this package would load some of those.
  */
 export { UserDialog } from "./actions/user-dialog.js";
-export { BulkBar } from "./bulk/bulk-bar.js";
 export { UserPanel } from "./panel/user-panel.js";
+export { ChosenBar } from "./table/chosen-bar.js";
 export { MaskedValue } from "./table/masked-value.js";
+export { Nobody } from "./table/nobody.js";
 export { followKeys } from "./table/row-keys.js";
 export { RowMenu } from "./table/row-menu.js";
 export { TableTools } from "./table/table-tools.js";

@@ -44,7 +44,7 @@ test("a column is widened by a slider, which the keyboard moves, too", async () 
   const { place } = await tools("View");
   const width = await screen.findByRole("slider", { name: "Width of Status" });
   const column = () => document.querySelector<HTMLElement>("col[data-column=status]")?.style.width;
-  expect(column()).toBe("124px");
+  expect(column()).toBe("140px");
 
   fireEvent.change(width, { target: { value: "200" } });
 

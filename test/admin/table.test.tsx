@@ -1,6 +1,6 @@
 import { HelloJohnError } from "@hellojohn/react";
 import { ada, createFake, grace, katherine, makeUser } from "@hellojohn/react/testing";
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderFor } from "../components/render.js";
 import { namesShown, queriesOf, search, showTable, tenantOf } from "./table-stage.js";
@@ -139,6 +139,24 @@ test("rows stay when the next answer fails, with the reason and a way to try aga
   fake.recover();
   await user.click(retry);
   await waitFor(() => expect(namesShown()).toEqual(["Katherine Johnson"]));
+});
+
+test("a list that grows asks for more when its end is in sight, and can be searched like any other", async () => {
+  const fake = tenantOf(249);
+  const { user } = showTable(fake, { mode: "scroll" });
+  await screen.findByText("1–100 of 250");
+  const scroller = screen.getByRole("table").parentElement as HTMLElement;
+
+  for (const shown of ["1–200 of 250", "1–250 of 250"]) {
+    scroller.scrollTop += 100 * 52;
+    fireEvent.scroll(scroller);
+    await screen.findByText(shown);
+  }
+  expect(screen.getAllByRole("rowheader").length).toBeLessThan(40);
+
+  await user.type(await search(), "grace{Enter}");
+  await waitFor(() => expect(namesShown()).toContain("Grace Hopper"));
+  expect(namesShown().length).toBeLessThan(20);
 });
 
 test("a member is told politely, and sees no table", async () => {

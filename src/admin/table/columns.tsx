@@ -1,10 +1,11 @@
 "use client";
 
 import type { UserDetails, UserSort } from "@hellojohn/contract";
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from "react";
+import { type ReactElement, type ReactNode, Suspense, useMemo } from "react";
 import { format } from "../../components/format.js";
 import { adminTable } from "../../locales/en-admin/table.js";
 import { useLocale, useMessages } from "../../react/index.js";
+import { MaskedValue } from "./lazy-parts.js";
 
 type PersonalField = "email" | "phoneNumber";
 type Texts = Readonly<typeof adminTable>;
@@ -45,8 +46,6 @@ export type UserColumns =
 
 export const nameOf = ({ name, email }: UserDetails): string => name ?? email;
 
-const Masked = lazy(async () => ({ default: (await import("../later.js")).MaskedValue }));
-
 /** The same for every row. */
 export type TableTools = Omit<CellTools, "label" | "personal">;
 
@@ -77,7 +76,7 @@ export const cellTools = (tools: TableTools, user: UserDetails, label: string): 
     if (!tools.masked || !value) return value;
     return (
       <Suspense fallback={value}>
-        <Masked {...{ user, field, label }} />
+        <MaskedValue {...{ user, field, label }} />
       </Suspense>
     );
   },

@@ -2,11 +2,11 @@
 
 import type { ReactElement } from "react";
 import { conditionsOf } from "./table-state.js";
-import { useTableAround } from "./use-user-table.js";
+import type { UserTableModel } from "./use-user-table.js";
 
 /** Says that nobody was found, and what to do about it. */
-export function Nobody(): ReactElement {
-  const { query, change, texts } = useTableAround();
+export function Nobody(props: Pick<UserTableModel, "query" | "change" | "texts">): ReactElement {
+  const { query, change, texts } = props;
   const conditions = Object.entries(conditionsOf(query)).filter(([, value]) => value !== undefined);
   if (conditions.length === 0) return <p data-hj="empty">{texts.none}</p>;
   return (

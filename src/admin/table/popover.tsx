@@ -59,7 +59,7 @@ export function Popover(props: PopoverProps): ReactElement {
       document.removeEventListener("pointerdown", leave);
       document.removeEventListener("focusin", leave);
     };
-  }, [button, onClose]);
+  });
 
   return (
     <div

@@ -35,7 +35,7 @@ export function useRowEvents(
     const [at, user] = rowOf(target);
     now.here = user && { id: user.id, at };
     if (keys.current) return;
-    // Whoever comes to a row first brings its keys.
+    // Whoever comes to the table first brings its keys.
     keys.current = () => {};
     void bringKeys();
   }

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { windowOf } from "./row-window.js";
 
-/** Until they are measured, and where nothing can be measured. */
-const guess = { top: 0, height: 640, row: 52 };
+/** Until they are measured, and where nothing can be; as high as the stylesheet lets it be. */
+const guess = { top: 0, height: 704, row: 52 };
 
 /** Watches what is in sight of a list that scrolls in itself. */
 export function useRowWindow(windowed: boolean, count: number, onEnd: (() => void) | undefined) {
@@ -17,21 +17,16 @@ export function useRowWindow(windowed: boolean, count: number, onEnd: (() => voi
     const row = scroller.querySelector<HTMLElement>("[data-user]")?.offsetHeight || guess.row;
     const height = scroller.clientHeight || guess.height;
     const next = windowOf({ top: scroller.scrollTop, height, row });
+    // A few rows too many cost less than drawing all of them once more.
     setView((now) =>
-      now.start === next.start && now.length === next.length && now.row === row
+      now.start === next.start && now.length >= next.length && now.row === row
         ? now
         : { ...next, row },
     );
   }, [windowed]);
 
-  const isEmpty = count === 0;
-  useEffect(() => {
-    look();
-    if (isEmpty || !windowed || !ref.current || !globalThis.ResizeObserver) return;
-    const observer = new ResizeObserver(look);
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [look, isEmpty, windowed]);
+  // Rows are measured as soon as there is one.
+  useEffect(look, [look, count === 0]);
 
   const atEnd = windowed && view.start + view.length >= count;
   useEffect(() => {

@@ -2,13 +2,10 @@
 
 import type { ReactElement } from "react";
 import { format } from "../../components/format.js";
+import { countText } from "./count-text.js";
 import { useTableAround } from "./use-user-table.js";
 
 const sizes = [20, 50, 100];
-
-/** How many, in the reader's language; an estimate pretends to no more than it knows. */
-export const countText = (count: number, isEstimate: boolean, locale: string): string =>
-  new Intl.NumberFormat(locale, isEstimate ? { maximumSignificantDigits: 3 } : {}).format(count);
 
 /** Which rows these are, and ways to the next and the ones before. */
 export function UserPager(): ReactElement {

@@ -101,6 +101,7 @@ export function UserRows(props: UserRowsProps): ReactElement {
         aria-rowcount={total + 1}
         aria-busy={props.isBusy}
         data-stale={flag(props.isStale)}
+        {...events}
       >
         <TableHead
           {...{ columns }}
@@ -114,7 +115,7 @@ export function UserRows(props: UserRowsProps): ReactElement {
             )
           }
         />
-        <tbody {...events}>{rows}</tbody>
+        <tbody>{rows}</tbody>
       </table>
       {props.children}
     </div>

@@ -1,16 +1,14 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
+import { type ReactElement, Suspense, useState } from "react";
 import { Alert } from "../../components/feedback.js";
 import { states } from "../../locales/en.js";
 import { useMessages } from "../../react/index.js";
 import { useDialogs } from "../dialogs.js";
 import { useTableAround } from "./use-user-table.js";
-import { Nobody } from "./nobody.js";
+import { Nobody, RowMenu } from "./lazy-parts.js";
 import { UserRows } from "./user-rows.js";
-
-const RowMenu = lazy(async () => ({ default: (await import("../later.js")).RowMenu }));
 
 /** The rows of the table around it, with menus that open for each. */
 export function UserTable(): ReactElement {
@@ -18,7 +16,6 @@ export function UserTable(): ReactElement {
   const texts = useMessages("states", states);
   const { open } = useDialogs();
   const [menu, setMenu] = useState<{ user: UserDetails; button: HTMLElement }>();
-  const close = useCallback(() => setMenu(undefined), []);
   const { users, columns, masked, total, offset, selection, isStale, query } = table;
 
   return (
@@ -44,10 +41,10 @@ export function UserTable(): ReactElement {
         isBusy={isFetching}
       >
         {total === undefined && !error && <div data-hj="waiting" />}
-        {total === 0 && <Nobody />}
       </UserRows>
       <Suspense fallback={null}>
-        {menu && <RowMenu {...menu} onOpen={open} onClose={close} />}
+        {total === 0 && <Nobody {...{ query, change }} texts={table.texts} />}
+        {menu && <RowMenu {...menu} onOpen={open} onClose={() => setMenu(undefined)} />}
       </Suspense>
     </>
   );

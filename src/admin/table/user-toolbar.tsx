@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
+import { type ReactElement, Suspense, useState } from "react";
 import { useDialogs } from "../dialogs.js";
 import { conditionsOf } from "./table-state.js";
+import { TableTools } from "./lazy-parts.js";
 import { useTableAround } from "./use-user-table.js";
 import { UserSearch } from "./user-search.js";
 
@@ -12,15 +13,12 @@ interface Tool {
   button: HTMLElement;
 }
 
-const TableTools = lazy(async () => ({ default: (await import("../later.js")).TableTools }));
-
 /** Search, filters, what the table looks like, and the way to a new user. */
 export function UserToolbar(): ReactElement {
   const table = useTableAround();
   const { query, masked, setMasked, texts } = table;
   const { open } = useDialogs();
   const [tool, setTool] = useState<Tool>();
-  const close = useCallback(() => setTool(undefined), []);
   const { q: _q, ...filters } = conditionsOf(query);
   const count = Object.values(filters).filter((value) => value !== undefined).length;
 
@@ -61,7 +59,7 @@ export function UserToolbar(): ReactElement {
         {texts.create}
       </button>
       <Suspense fallback={null}>
-        {tool && <TableTools {...tool} table={table} onClose={close} />}
+        {tool && <TableTools {...tool} table={table} onClose={() => setTool(undefined)} />}
       </Suspense>
     </div>
   );
