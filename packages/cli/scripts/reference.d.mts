@@ -1,1 +1,1 @@
-export function renewed(): string;
+export function renewed(): Promise<string>;

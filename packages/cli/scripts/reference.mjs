@@ -25,8 +25,8 @@ function rowsOf(command, path) {
   return [`| ${code(words)} | ${inCell(command.description())} | ${options} |`];
 }
 
-export function reference() {
-  const program = createProgram("hj");
+async function reference() {
+  const program = await createProgram("hj");
   const everywhere = program.options.filter(({ long }) => long !== "--version").map(optionOf);
   return [
     "| command | | options |",
@@ -38,10 +38,10 @@ export function reference() {
 }
 
 /** The README as it should be. */
-export function renewed() {
+export async function renewed() {
   const text = readFileSync(readme, "utf8");
   const at = text.indexOf(begin) + begin.length;
-  return text.slice(0, at) + reference() + text.slice(text.indexOf(end));
+  return text.slice(0, at) + (await reference()) + text.slice(text.indexOf(end));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(readme, renewed());
+if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(readme, await renewed());

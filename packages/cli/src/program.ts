@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { completion } from "./commands/completion.js";
-import { dev } from "./commands/dev.js";
-import { login } from "./commands/login.js";
-import { logout } from "./commands/logout.js";
-import { profiles } from "./commands/profiles/profiles.js";
-import { tenants } from "./commands/tenants/tenants.js";
-import { users } from "./commands/users/users.js";
-import { whoami } from "./commands/whoami.js";
+import { commands } from "./commands/commands.js";
 import { say } from "./failure.js";
+import { addCommands, type Words } from "./lazy.js";
 import { globalOptions } from "./options.js";
 import { hideKeys, printable } from "./output/printable.js";
 
@@ -19,11 +13,8 @@ const version = (): string =>
 const secrets = ["password", "temporaryPassword", "secretKey"];
 
 function warnOfSecrets(command: Command): void {
-  const given = secrets.filter(
-    (name) =>
-      typeof command.optsWithGlobals()[name] === "string" && name in command.optsWithGlobals(),
-  );
-  if (given.length > 0)
+  const given = command.optsWithGlobals();
+  if (secrets.some((name) => given[name] !== undefined))
     say(
       "warning: a secret on the command line is seen by others on this machine and kept in the shell's history",
     );
@@ -40,15 +31,15 @@ function settle(command: Command): void {
   for (const inner of command.commands) settle(inner);
 }
 
-/** The whole tree of commands, under the name the program was called by. */
-export function createProgram(name: string): Command {
+/** The tree of commands, under the name the program was called by, as far as the words need it. */
+export async function createProgram(name: string, words?: Words): Promise<Command> {
   const program = new Command(name)
     .description("HelloJohn from the terminal: the users of a tenant, by its secret key.")
     .version(version(), "--version", "print the version")
     .helpOption("-h, --help", "print what a command does and takes");
   for (const option of globalOptions()) program.addOption(option);
-  for (const command of [users, login, logout, whoami, tenants, profiles, completion, dev])
-    program.addCommand(command);
+  // A script that completes every command is made from every command.
+  await addCommands(program, commands, words?.includes("completion") ? undefined : words);
   program.hook("preAction", (_, command) => warnOfSecrets(command));
   program.addHelpText(
     "after",

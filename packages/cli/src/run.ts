@@ -20,7 +20,7 @@ const isHelp = (code: string) => code === "commander.helpDisplayed" || code === 
 export async function run(argv: readonly string[]): Promise<number> {
   endWithReader(process.stdout);
   endWithReader(process.stderr);
-  const program = createProgram(nameOf(argv[1]));
+  const program = await createProgram(nameOf(argv[1]), argv.slice(2));
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);

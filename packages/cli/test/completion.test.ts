@@ -60,6 +60,6 @@ test("the same program under its other name completes that name", async () => {
   expect(stdout).toContain("complete -F _hjctl hjctl");
 });
 
-test("the README's table of commands is the commands'", () => {
-  expect(readFileSync(join(import.meta.dirname, "../README.md"), "utf8")).toBe(renewed());
+test("the README's table of commands is the commands'", async () => {
+  expect(readFileSync(join(import.meta.dirname, "../README.md"), "utf8")).toBe(await renewed());
 });

@@ -3,7 +3,6 @@ import { Argument, Command } from "commander";
 const shells = ["bash", "zsh", "fish"] as const;
 
 export const completion = new Command("completion")
-  .description("Print what lets a shell complete the program's words")
   .addArgument(new Argument("<shell>", "bash, zsh or fish").choices(shells))
   .addHelpText("after", "\nFor bash, put this into ~/.bashrc: source <(hj completion bash)")
   .action(async (shell: (typeof shells)[number], _: object, command: Command) => {

@@ -25,7 +25,6 @@ const toldToStop = (): Promise<void> =>
   });
 
 export const dev = new Command("dev")
-  .description("Run a HelloJohn of your own, with people to try")
   .option("--port <n>", "the port; 0 takes any free one", between(0, 65_535), 8787)
   .option("--users <n>", "made-up users beside the demo's people", between(0, 1_000_000), 0)
   .option(

@@ -27,7 +27,6 @@ async function credentialsOf(
 }
 
 export const login = new Command("login")
-  .description("Keep a server and a key, after trying them")
   .option("--key-stdin", "read the key from stdin")
   .action(async (given: Given, command: Command) => {
     const options: GlobalOptions = command.optsWithGlobals();

@@ -22,7 +22,6 @@ const columns = [
 const fields = ["api_url", "tenant_id", "tenant_name", "actor_type", "actor_id", "scopes"];
 
 export const whoami = new Command("whoami")
-  .description("Tell whose key is used, and what it may do")
   .addOption(formatOption())
   .action(async ({ format }: Formatted, command: Command) => {
     const hj = await openClient(readSettings(command));

@@ -20,7 +20,6 @@ const columns = [
 ];
 
 export const list = new Command("list")
-  .description("List the logins that are kept; * is the current one")
   .addOption(formatOption())
   .action(async ({ format }: Formatted) => {
     const { printRows } = await import("../../output/print.js");

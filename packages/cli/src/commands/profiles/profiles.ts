@@ -1,8 +1,12 @@
-import { Command } from "commander";
-import { list } from "./list.js";
-import { use } from "./use.js";
+import { group } from "../../lazy.js";
 
-export const profiles = new Command("profiles")
-  .description("Choose between logins")
-  .addCommand(list)
-  .addCommand(use);
+export const profiles = group("profiles", {
+  list: {
+    summary: "List the logins that are kept; * is the current one",
+    load: async () => (await import("./list.js")).list,
+  },
+  use: {
+    summary: "Make a profile the current one",
+    load: async () => (await import("./use.js")).use,
+  },
+});

@@ -5,7 +5,6 @@ import { readConfig, writeConfig } from "../../settings/config-file.js";
 import { UsageError } from "../../usage-error.js";
 
 export const use = new Command("use")
-  .description("Make a profile the current one")
   .argument("<name>", "profile", profileName)
   .action((name: string) => {
     const { profiles } = readConfig();

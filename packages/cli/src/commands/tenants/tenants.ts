@@ -1,8 +1,12 @@
-import { Command } from "commander";
-import { list } from "./list.js";
-import { use } from "./use.js";
+import { group } from "../../lazy.js";
 
-export const tenants = new Command("tenants")
-  .description("Choose between tenants")
-  .addCommand(list)
-  .addCommand(use);
+export const tenants = group("tenants", {
+  list: {
+    summary: "List the tenants whose keys are kept; * is the current one",
+    load: async () => (await import("./list.js")).list,
+  },
+  use: {
+    summary: "Make a tenant the current one, by the profile that holds its key",
+    load: async () => (await import("./use.js")).use,
+  },
+});

@@ -40,7 +40,6 @@ async function inputOf(given: Given): Promise<CreateUserInput> {
 }
 
 export const create = new Command("create")
-  .description("Create a user (skips email verification)")
   .requiredOption("--email <email>", "email address")
   .option("--name <name>", "full name")
   .option("--first-name <name>", "first name")

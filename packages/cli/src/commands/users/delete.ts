@@ -37,7 +37,6 @@ async function deleteMany(file: string, given: Given, command: Command): Promise
 }
 
 export const remove = new Command("delete")
-  .description("Permanently delete a user")
   .argument("[user]", "ID or e-mail address")
   .option("-y, --yes", "do not ask")
   .addOption(reasonOption())

@@ -16,7 +16,6 @@ interface Given extends Formatted {
 }
 
 export const disable = new Command("disable")
-  .description("Disable a user account")
   .argument("[user]", "ID or e-mail address")
   .addOption(reasonOption())
   .addOption(fromFileOption())

@@ -9,7 +9,6 @@ interface Given extends Formatted {
 }
 
 export const enable = new Command("enable")
-  .description("Re-enable a disabled account")
   .argument("[user]", "ID or e-mail address")
   .addOption(reasonOption())
   .addOption(fromFileOption())

@@ -8,7 +8,6 @@ interface Given {
 }
 
 export const exportUser = new Command("export")
-  .description("Export all data for a user (GDPR)")
   .argument("<user>", "ID or e-mail address")
   .option("--output <file>", "the file to write, instead of stdout")
   .action(async (user: string, { output }: Given, command: Command) => {

@@ -9,7 +9,6 @@ interface Given extends Formatted {
 }
 
 export const get = new Command("get")
-  .description("Get a single user's details")
   .argument("[user]", "ID or e-mail address")
   .option("--email <email>", "the user with this address")
   .addOption(formatOption())

@@ -9,7 +9,6 @@ interface Given {
 }
 
 export const impersonate = new Command("impersonate")
-  .description("Get a short-lived session token for a user")
   .argument("<user>", "ID or e-mail address")
   .requiredOption("--reason <text>", "reason for impersonation; audited", text)
   .option(

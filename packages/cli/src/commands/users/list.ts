@@ -44,7 +44,6 @@ function tellRest({ users, nextCursor, total, totalIsEstimate }: UserList): void
 }
 
 export const list = new Command("list")
-  .description("List users with optional filters")
   .option("--search <query>", "search by email, name, or ID")
   .addOption(
     new Option("--status <status>", "only users of this status").choices([

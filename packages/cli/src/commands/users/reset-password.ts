@@ -35,7 +35,6 @@ async function temporaryPassword(given: Given): Promise<string | undefined> {
 }
 
 export const resetPassword = new Command("reset-password")
-  .description("Mail a link to set a new password, or set a temporary one")
   .argument("[user]", "ID or e-mail address")
   .option("--send-email", "mail the link; done unless a temporary password is given")
   .option("--temporary-password <password>", "set this password")

@@ -52,7 +52,6 @@ function changesOf(given: Given): UpdateUserInput {
 const more = (value: string, values: string[]): string[] => [...values, value];
 
 export const update = new Command("update")
-  .description("Update user profile fields")
   .argument("<user>", "ID or e-mail address")
   .option("--email <email>", "new email address; it counts once it is proven")
   .option("--name <name>", "full name")

@@ -1,8 +1,12 @@
-import { Command } from "commander";
-import { list } from "./list.js";
-import { remove } from "./remove.js";
+import { group } from "../../../lazy.js";
 
-export const mfa = new Command("mfa")
-  .description("Manage user MFA factors")
-  .addCommand(list)
-  .addCommand(remove);
+export const mfa = group("mfa", {
+  list: {
+    summary: "List factors",
+    load: async () => (await import("./list.js")).list,
+  },
+  remove: {
+    summary: "Remove a factor (user must re-enroll)",
+    load: async () => (await import("./remove.js")).remove,
+  },
+});

@@ -9,7 +9,6 @@ interface Given extends Formatted {
 }
 
 export const remove = new Command("remove")
-  .description("Remove a factor (user must re-enroll)")
   .argument("<user>", "ID or e-mail address")
   .requiredOption("--factor-id <id>", "the factor, as the list names it")
   .addOption(formatOption())

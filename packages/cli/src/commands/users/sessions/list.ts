@@ -4,7 +4,6 @@ import { userId } from "../../../find-user.js";
 import { type Formatted, formatOption } from "../../../options.js";
 
 export const list = new Command("list")
-  .description("List sessions")
   .argument("<user>", "ID or e-mail address")
   .addOption(formatOption())
   .action(async (user: string, { format }: Formatted, command: Command) => {

@@ -5,7 +5,6 @@ import { userId } from "../../../find-user.js";
 import { type Formatted, formatOption } from "../../../options.js";
 
 export const revokeAll = new Command("revoke-all")
-  .description("Revoke all sessions (force sign-out)")
   .argument("<user>", "ID or e-mail address")
   .addOption(formatOption())
   .action(async (user: string, { format }: Formatted, command: Command) => {

@@ -4,7 +4,6 @@ import { say } from "../../../failure.js";
 import { type Formatted, formatOption } from "../../../options.js";
 
 export const revoke = new Command("revoke")
-  .description("Revoke one session")
   .argument("<session>", "session ID")
   .addOption(formatOption())
   .action(async (session: string, { format }: Formatted, command: Command) => {

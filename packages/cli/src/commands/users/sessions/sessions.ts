@@ -1,10 +1,16 @@
-import { Command } from "commander";
-import { list } from "./list.js";
-import { revoke } from "./revoke.js";
-import { revokeAll } from "./revoke-all.js";
+import { group } from "../../../lazy.js";
 
-export const sessions = new Command("sessions")
-  .description("List or revoke user sessions")
-  .addCommand(list)
-  .addCommand(revokeAll)
-  .addCommand(revoke);
+export const sessions = group("sessions", {
+  list: {
+    summary: "List sessions",
+    load: async () => (await import("./list.js")).list,
+  },
+  "revoke-all": {
+    summary: "Revoke all sessions (force sign-out)",
+    load: async () => (await import("./revoke-all.js")).revokeAll,
+  },
+  revoke: {
+    summary: "Revoke one session",
+    load: async () => (await import("./revoke.js")).revoke,
+  },
+});
