@@ -56,7 +56,8 @@ export { type PagesOf, userListOptions, userPagesOptions } from "./react/user-li
 export { AdminUserTable, type AdminUserTableProps } from "./table/admin-user-table.js";
 export { browserTableState } from "./table/browser-state.js";
 export { type ColumnLayout, type TableStorage } from "./table/column-layout.js";
-export { type CellTools, type UserColumn, type UserColumns } from "./table/columns.js";
+export { type CellTools } from "./table/cell-tools.js";
+export { type UserColumn, type UserColumns } from "./table/columns.js";
 export { linkState, type TableStatePort } from "./table/link-state.js";
 export { type TableQuery, type TableState } from "./table/table-state.js";
 export {

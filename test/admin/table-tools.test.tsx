@@ -136,3 +136,25 @@ test("columns may be one's own, and states and roles of any name are shown as th
   expect(screen.getByRole("rowheader", { name: odd.id })).toBeVisible();
   expect(screen.getByRole("cell", { name: "title" })).toBeVisible();
 });
+
+test("who may not make users is told so before anything is typed", async () => {
+  const fake = createFake();
+  const key = fake.keyWith(["users:read"]);
+  const { fetch, apiUrl, publishableKey } = fake;
+  // A gateway whose key may only read.
+  const gateway: typeof globalThis.fetch = (input, init) =>
+    fetch(String(input).replace("/gateway", apiUrl), {
+      ...init,
+      headers: { ...(init?.headers as object), Authorization: `Bearer ${key}` },
+    });
+  const { user } = renderFor(fake, <AdminUserTable adminUrl="/gateway" fetch={gateway} />, {
+    apiUrl,
+    publishableKey,
+    fetch,
+  });
+
+  await user.click(await screen.findByRole("button", { name: "New user" }));
+
+  expect(await screen.findByText("You have no permission for this.")).toBeVisible();
+  expect(screen.queryByRole("textbox", { name: /mail/ })).toBeNull();
+});

@@ -4,7 +4,8 @@ import type { UserDetails } from "@hellojohn/contract";
 import { memo, type ReactElement } from "react";
 import { flag } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
-import { cellTools, type TableTools, type UserColumn } from "./columns.js";
+import { cellTools, type TableTools } from "./cell-tools.js";
+import type { UserColumn } from "./columns.js";
 
 interface UserRowProps {
   user: UserDetails;
