@@ -1,4 +1,4 @@
-export type Part = "contract" | "server" | "react" | "demo";
+export type Part = "contract" | "server" | "node" | "cli" | "react" | "demo";
 
 /** Builds the named parts and what they need, where missing or older than their sources. */
 export function build(
