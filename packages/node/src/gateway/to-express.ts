@@ -13,7 +13,7 @@ export interface ExpressRequest {
   /** What a body parser has read already. */
   body?: unknown;
   readableEnded?: boolean | undefined;
-  on(event: string, listener: (value: never) => void): unknown;
+  on(event: string, listener: (...values: never[]) => void): unknown;
 }
 
 export interface ExpressResponse {

@@ -52,7 +52,7 @@ export async function expectedOf(context: Context, conditions: UserConditions): 
 export async function totalOf(
   context: Context,
   conditions: UserConditions,
-  { users, many, counted }: Expected & { counted: number | undefined },
+  { users, many, counted }: Expected & { counted?: number | undefined },
 ): Promise<Total> {
   if (counted === undefined && many) return { total: Math.round(users), isEstimate: true };
   const known = counted ?? (await countUsers(context.database.sql, conditions, mostCounted + 1));
