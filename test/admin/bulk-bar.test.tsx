@@ -1,7 +1,7 @@
 import { HelloJohnError, type Selection } from "@hellojohn/react";
 import { BulkBar, useUsers } from "@hellojohn/react/admin";
 import { type Fake, grace } from "@hellojohn/react/testing";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { type ReactElement, useState } from "react";
 import { expect, test, vi } from "vitest";
 import { renderFor } from "../components/render.js";
@@ -168,6 +168,22 @@ test("a run goes on behind a closed dialog, asks before the page is left, and st
   const staying = new Event("beforeunload", { cancelable: true });
   window.dispatchEvent(staying);
   expect(staying.defaultPrevented).toBe(false);
+});
+
+test("whoever signs out leaves no run behind", async () => {
+  const fake = crowd(80);
+  fake.delay(5);
+  const { user, client } = show(fake, everyone);
+  await user.click(await button("Sign out everywhere"));
+  await user.click(await button("Sign out everywhere (80)"));
+  await screen.findByText(/^Done: \d/, { selector: "li" });
+
+  await act(() => client.signOut());
+
+  const leaving = () => new Event("beforeunload", { cancelable: true });
+  await waitFor(() => expect(window.dispatchEvent(leaving())).toBe(true));
+  const sent = fake.requests.filter(({ endpoint }) => endpoint === "revokeUserSessions");
+  expect(sent.length).toBeLessThan(80);
 });
 
 test("the report names everyone, and nothing in it runs in a spreadsheet", async () => {

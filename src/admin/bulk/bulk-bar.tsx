@@ -12,9 +12,9 @@ import { usePermissions } from "../react/hooks.js";
 import { countOf, type Selection } from "../react/selection.js";
 import { type BulkActionName, bulkActions, operationOf } from "./bulk-action.js";
 import { BulkPreview } from "./bulk-preview.js";
-import { BulkProgress } from "./bulk-progress.js";
+import { BulkProgress, progressOf } from "./bulk-progress.js";
 import { isActive } from "./run-desk.js";
-import { useBulkAction } from "./use-bulk-action.js";
+import { type UseBulkAction, useBulkAction } from "./use-bulk-action.js";
 
 export interface BulkBarProps {
   selection: Selection;
@@ -26,20 +26,32 @@ export interface BulkBarProps {
   onClear: () => void;
 }
 
+/** What the parts of the bar write with. */
+export interface BulkTools {
+  words: Readonly<typeof adminMenu & typeof adminBulk>;
+  /** Puts a number where a text says `{count}`, and whatever else it names. */
+  say(text: string, count: number, others?: Record<string, string>): string;
+  bulk: UseBulkAction;
+  /** Closes the dialog. */
+  leave(): void;
+}
+
 const names = Object.keys(bulkActions) as BulkActionName[];
 
 /** What can be done to the selected users at once. It stays mounted after its first use, so that a run is seen to its end. */
 export function BulkBar({ selection, query, total, onClear }: BulkBarProps): ReactElement | null {
-  const texts = useMessages("adminBulk", adminBulk);
-  const menu = useMessages("adminMenu", adminMenu);
+  const words = {
+    ...useMessages("adminMenu", adminMenu),
+    ...useMessages("adminBulk", adminBulk),
+  };
   const { locale } = useLocale();
   const { data: permissions } = usePermissions();
-  const { run, state, settled, clear } = useBulkAction();
+  const bulk = useBulkAction();
+  const { run, state } = bulk;
   const [open, setOpen] = useState<BulkActionName | "run">();
   const bar = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const id = useId();
-  const labels = { ...menu, role: texts.role };
   const count = countOf(selection, total);
   const active = state && isActive(state);
 
@@ -53,29 +65,33 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   function leave() {
     setOpen(undefined);
     if (open !== "run" || active) return;
-    clear();
+    bulk.clear();
     // The bar goes with the selection; the keyboard goes on in the table around it.
     opener.current = bar.current?.parentElement?.querySelector("input") ?? null;
     onClear();
   }
 
+  const say: BulkTools["say"] = (text, number, others) =>
+    format(text, { ...others, count: number.toLocaleString(locale) });
+  const tools = { words, say, bulk, leave };
   const show = (what: BulkActionName | "run", button: HTMLElement) => {
     opener.current = button;
     setOpen(what);
   };
 
   return (
-    <section data-hj="bulk-bar" ref={bar} aria-label={texts.title}>
+    <section data-hj="bulk-bar" ref={bar} aria-label={words.title}>
       <Status>
         {count > 0 &&
-          format(selection.type === "exclude" && !selection.ids.size ? texts.all : texts.selected, {
-            count: count.toLocaleString(locale),
-          })}
+          say(
+            selection.type === "exclude" && !selection.ids.size ? words.all : words.selected,
+            count,
+          )}
       </Status>
       {count > 0 &&
         names.map((name) => {
           const mayNot = permissions && !permissions.operations.includes(operationOf(name));
-          const reason = mayNot ? menu.insufficient_permissions : active && texts.another;
+          const reason = mayNot ? words.insufficient_permissions : active && words.another;
           return (
             <Fragment key={name}>
               <button
@@ -86,7 +102,7 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
                 aria-describedby={reason ? id + name : undefined}
                 onClick={({ currentTarget }) => !reason && show(name, currentTarget)}
               >
-                {labels[name]}
+                {words[name]}
               </button>
               <span hidden id={id + name}>
                 {reason}
@@ -96,39 +112,35 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
         })}
       {count > 0 && (
         <button data-hj="reveal" type="button" onClick={onClear}>
-          {texts.clear}
+          {words.clear}
         </button>
       )}
       {run && (
         <p data-hj="bulk-run">
-          {labels[run.plan.action.name]}{" "}
-          {format(texts.progress, {
-            settled: settled.toLocaleString(locale),
-            count: run.plan.targets.length.toLocaleString(locale),
-          })}
+          {words[run.plan.action.name]} {progressOf(tools)}
           <button
             data-hj="button"
             type="button"
             onClick={({ currentTarget }) => show("run", currentTarget)}
           >
-            {texts.show}
+            {words.show}
           </button>
         </p>
       )}
       {open && (
         <Modal
           part="dialog"
-          title={labels[open === "run" ? (run?.plan.action.name ?? "role") : open]}
+          title={words[open === "run" ? (run?.plan.action.name ?? "role") : open]}
           onClose={leave}
         >
           {open === "run" ? (
-            <BulkProgress onClose={leave} />
+            <BulkProgress {...tools} />
           ) : (
             <BulkPreview
+              {...tools}
               name={open}
               choice={{ selection, query }}
               onStart={() => setOpen("run")}
-              onClose={leave}
             />
           )}
         </Modal>

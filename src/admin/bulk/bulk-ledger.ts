@@ -18,6 +18,8 @@ export interface BulkState {
   /** Why it is paused. */
   readonly code?: string | undefined;
   readonly counts: Readonly<Record<BulkOutcome, number>>;
+  /** How many of those to act on are settled. */
+  readonly settled: number;
 }
 
 /** Where a run stands, user by user and in sum. */
@@ -44,7 +46,7 @@ export function openLedger({ skipped, targets }: BulkPlan): BulkLedger {
   }
   for (const { user, code } of skipped) note({ user, outcome: "skipped", code });
   for (const user of targets) note({ user, outcome: "not_tried" });
-  let state: BulkState = { status: "ready", counts: { ...counts } };
+  let state: BulkState = { status: "ready", counts: { ...counts }, settled: 0 };
 
   return {
     get: () => state,
@@ -55,7 +57,8 @@ export function openLedger({ skipped, targets }: BulkPlan): BulkLedger {
     entries: () => [...entries.values()],
     note,
     tell(change) {
-      state = { ...state, ...change, counts: { ...counts } };
+      const settled = targets.length - counts.not_tried;
+      state = { ...state, ...change, counts: { ...counts }, settled };
       for (const listener of listeners) listener();
     },
   };

@@ -5,22 +5,19 @@ import { type FormEvent, type ReactElement, useId, useState } from "react";
 import { Failed, flag, Status } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
 import { format } from "../../components/format.js";
-import { adminBulk } from "../../locales/en-admin/bulk.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useLocale, useMessages } from "../../react/index.js";
+import { useLocale } from "../../react/index.js";
 import { nameOf } from "../actions/names.js";
 import { useAdmin } from "../react/context.js";
 import { usePermissions } from "../react/hooks.js";
 import { type BulkAction, type BulkActionName, bulkActions } from "./bulk-action.js";
+import type { BulkTools } from "./bulk-bar.js";
 import { planBulkRun } from "./plan-bulk-run.js";
 import { type BulkChoice, resolveBulkTargets } from "./resolve-targets.js";
-import { useBulkAction } from "./use-bulk-action.js";
 
-export interface BulkPreviewProps {
+export interface BulkPreviewProps extends BulkTools {
   name: BulkActionName;
   choice: BulkChoice;
   onStart: () => void;
-  onClose: () => void;
 }
 
 /** Above this many, anything is confirmed by typing the number. */
@@ -28,13 +25,11 @@ const mostUntyped = 99;
 const mostNamed = 3;
 
 /** Who will be acted upon and who will not, and why, before anything happens. */
-export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps): ReactElement {
-  const texts = useMessages("adminBulk", adminBulk);
-  const menu = useMessages("adminMenu", adminMenu);
+export function BulkPreview(props: BulkPreviewProps): ReactElement {
+  const { name, choice, onStart, words, say, bulk, leave } = props;
   const { locale } = useLocale();
   const admin = useAdmin();
   const { data: permissions } = usePermissions();
-  const { start } = useBulkAction();
   const [role, setRole] = useState("");
   const [wrong, setWrong] = useState(false);
   const id = useId();
@@ -49,7 +44,7 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
     networkMode: "always",
   });
   if (error) return <Failed error={error} />;
-  if (!targets || !permissions) return <Status>{texts.reading}</Status>;
+  if (!targets || !permissions) return <Status>{words.reading}</Status>;
 
   const actionFor = (reason?: string) =>
     (name === "role"
@@ -59,19 +54,18 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
   const chosen = isUnsaid ? { ...targets, users: [] } : targets;
   const plan = planBulkRun(chosen, actionFor(), permissions);
   const { length } = plan.targets;
-  const count = length.toLocaleString(locale);
   const named = plan.targets.slice(0, mostNamed).map(nameOf);
   const more = length - named.length;
-  if (more) named.push(format(texts.more, { count: more.toLocaleString(locale) }));
+  if (more) named.push(say(words.more, more));
   const typed = isDanger || length > mostUntyped;
-  const words: Record<string, string> = { ...menu, ...texts };
+  const reasons: Record<string, string> = words;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     if (typed && String(values.get("typed")).replace(/\D/g, "") !== String(length))
       return setWrong(true);
-    start({ ...plan, action: actionFor(String(values.get("reason") ?? "").trim()) });
+    bulk.start({ ...plan, action: actionFor(String(values.get("reason") ?? "").trim()) });
     onStart();
   }
 
@@ -79,7 +73,7 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
     <form data-hj="action-form" data-danger={flag(isDanger)} noValidate onSubmit={submit}>
       {name === "role" && (
         <Field
-          label={texts.newRole}
+          label={words.newRole}
           list={`${id}l`}
           value={role}
           onChange={({ target }) => setRole(target.value)}
@@ -92,26 +86,21 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
       )}
       <div data-hj="bulk-plan" role="status">
         {length > 0 && (
-          <p>{format(texts.act, { count, names: new Intl.ListFormat(locale).format(named) })}</p>
+          <p>{say(words.act, length, { names: new Intl.ListFormat(locale).format(named) })}</p>
         )}
         {Object.entries(plan.reasons).map(([code, skipped]) => (
-          <p key={code}>
-            {format(texts.skip, {
-              count: skipped.toLocaleString(locale),
-              reason: words[code] ?? code,
-            })}
-          </p>
+          <p key={code}>{say(words.skip, skipped, { reason: reasons[code] ?? code })}</p>
         ))}
       </div>
-      <p data-hj="hint">{format(texts.asOf, { time: plan.asOf.toLocaleTimeString(locale) })}</p>
+      <p data-hj="hint">{format(words.asOf, { time: plan.asOf.toLocaleTimeString(locale) })}</p>
       {takesReason && length > 0 && (
-        <Field name="reason" label={texts.reason} hint={texts.reasonHint} maxLength={500} />
+        <Field name="reason" label={words.reason} hint={words.reasonHint} maxLength={500} />
       )}
       {typed && length > 0 && (
         <Field
           name="typed"
-          label={format(texts.typed, { text: count })}
-          faults={wrong ? [{ code: "not_the_same", message: texts.notTheSame }] : []}
+          label={say(words.typed, length)}
+          faults={wrong ? [{ code: "not_the_same", message: words.notTheSame }] : []}
           {...{ inputMode: "numeric", autoComplete: "off" }}
           onInput={() => setWrong(false)}
         />
@@ -119,11 +108,11 @@ export function BulkPreview({ name, choice, onStart, onClose }: BulkPreviewProps
       <div data-hj="footer">
         {length > 0 && (
           <button data-hj="button" data-primary="">
-            {words[name]} ({count})
+            {say(`${words[name]} ({count})`, length)}
           </button>
         )}
-        <button data-hj="button" type="button" onClick={onClose}>
-          {texts.cancel}
+        <button data-hj="button" type="button" onClick={leave}>
+          {words.cancel}
         </button>
       </div>
     </form>

@@ -2,22 +2,22 @@
 
 import { type ReactElement, useEffect, useRef } from "react";
 import { Alert, Status } from "../../components/feedback.js";
-import { format } from "../../components/format.js";
-import { adminBulk } from "../../locales/en-admin/bulk.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useLocale, useMessages } from "../../react/index.js";
+import type { BulkTools } from "./bulk-bar.js";
 import type { BulkOutcome } from "./bulk-ledger.js";
 import { download } from "./download.js";
 import { bulkReportOf } from "./report.js";
 import { isActive, quarterOf } from "./run-desk.js";
-import { useBulkAction } from "./use-bulk-action.js";
+
+/** How far the run has come. */
+export const progressOf = ({ words, say, bulk: { run, state } }: BulkTools): string =>
+  say(words.progress, run?.plan.targets.length ?? 0, {
+    settled: say("{count}", state?.settled ?? 0),
+  });
 
 /** How a run goes and how it went, with the report of each user. */
-export function BulkProgress({ onClose }: { onClose: () => void }): ReactElement | null {
-  const texts = useMessages("adminBulk", adminBulk);
-  const menu = useMessages("adminMenu", adminMenu);
-  const { locale } = useLocale();
-  const { run, state, settled } = useBulkAction();
+export function BulkProgress(tools: BulkTools): ReactElement | null {
+  const { words, say, bulk, leave } = tools;
+  const { run, state } = bulk;
   const part = useRef<HTMLDivElement>(null);
   const active = state && isActive(state);
 
@@ -26,9 +26,6 @@ export function BulkProgress({ onClose }: { onClose: () => void }): ReactElement
 
   if (!run || !state) return null;
   const { counts, status, code } = state;
-  const all = run.plan.targets.length;
-  const say = (text: string, count: number) =>
-    format(text, { count: count.toLocaleString(locale) });
   const told = (Object.keys(counts) as BulkOutcome[]).filter(
     (outcome) => counts[outcome] > 0 && !(active && outcome === "not_tried"),
   );
@@ -38,36 +35,31 @@ export function BulkProgress({ onClose }: { onClose: () => void }): ReactElement
     </button>
   );
   const save = (kind: "csv" | "json") =>
-    button(`${texts.report} (${kind.toUpperCase()})`, () =>
+    button(`${words.report} (${kind.toUpperCase()})`, () =>
       download(bulkReportOf(run, kind), `${run.plan.action.name}-${run.id}.${kind}`),
     );
   // Told aloud in quarters, and at the end in full.
   const heard = active
-    ? `${quarterOf({ run, state }) * 25} %`
-    : told.map((outcome) => say(texts[outcome], counts[outcome])).join(". ");
+    ? `${quarterOf(run) * 25} %`
+    : told.map((outcome) => say(words[outcome], counts[outcome])).join(". ");
 
   return (
     <div data-hj="bulk-progress" ref={part} tabIndex={-1}>
       {active && (
         <>
-          <progress max={all} value={settled} aria-label={texts.title} />
-          <p>
-            {format(texts.progress, {
-              settled: settled.toLocaleString(locale),
-              count: all.toLocaleString(locale),
-            })}
-          </p>
+          <progress max={run.plan.targets.length} value={state.settled} aria-label={words.title} />
+          <p>{progressOf(tools)}</p>
         </>
       )}
       {status === "paused" && (
-        <Alert error={{ code }} texts={menu}>
-          {button(texts.goOn, () => void run.start())}
+        <Alert error={{ code }} texts={words}>
+          {button(words.goOn, () => void run.start())}
         </Alert>
       )}
       <ul>
         {told.map((outcome) => (
           <li key={outcome} data-outcome={outcome}>
-            {say(texts[outcome], counts[outcome])}
+            {say(words[outcome], counts[outcome])}
           </li>
         ))}
       </ul>
@@ -77,15 +69,15 @@ export function BulkProgress({ onClose }: { onClose: () => void }): ReactElement
       <div data-hj="footer">
         {active ? (
           <>
-            {button(status === "stopping" ? texts.stopping : texts.stop, run.cancel)}
-            {button(texts.hide, onClose)}
+            {button(status === "stopping" ? words.stopping : words.stop, run.cancel)}
+            {button(words.hide, leave)}
           </>
         ) : (
           <>
-            {counts.failed > 0 && button(say(texts.retry, counts.failed), () => void run.retry())}
+            {counts.failed > 0 && button(say(words.retry, counts.failed), () => void run.retry())}
             {save("csv")}
             {save("json")}
-            {button(texts.close, onClose)}
+            {button(words.close, leave)}
           </>
         )}
       </div>

@@ -28,15 +28,10 @@ export interface RunDesk {
 }
 
 /** Quarters of a run: often enough to see that it moves, seldom enough to bear. */
-export const quarterOf = ({ run, state }: Shown): number =>
-  Math.floor((4 * settledOf({ run, state })) / Math.max(1, run.plan.targets.length));
+export const quarterOf = (run: BulkRun): number =>
+  Math.floor((4 * run.get().settled) / Math.max(1, run.plan.targets.length));
 
-/** Of those to act on, how many are settled. */
-export const settledOf = ({ run, state }: Shown): number =>
-  run.plan.targets.length - state.counts.not_tried;
-
-export const isActive = ({ status }: BulkState): boolean =>
-  ["running", "stopping", "paused"].includes(status);
+export const isActive = ({ status }: BulkState): boolean => /run|stop|pause/.test(status);
 
 const userIdOf = ({ session }: HelloJohnClient) => {
   const now = session.get();
@@ -75,9 +70,9 @@ function createDesk(client: HelloJohnClient): RunDesk {
       const run = createBulkRun(asHer(client, admin), plan);
       let step = "";
       run.subscribe(() => {
-        const now = { run, state: run.get() };
-        show(now);
-        const next = `${now.state.status} ${quarterOf(now)}`;
+        const state = run.get();
+        show({ run, state });
+        const next = `${state.status} ${quarterOf(run)}`;
         if (next !== step) onStep();
         step = next;
       });
@@ -92,11 +87,29 @@ function createDesk(client: HelloJohnClient): RunDesk {
 
 const desks = new WeakMap<HelloJohnClient, Map<string, RunDesk>>();
 
+/** A run that was left behind by signing out is nobody's; one whose session ended waits for the same person. */
+function desksOf(client: HelloJohnClient): Map<string, RunDesk> {
+  const kept = desks.get(client);
+  if (kept) return kept;
+  const all = new Map<string, RunDesk>();
+  desks.set(client, all);
+  client.session.subscribe(() => {
+    const session = client.session.get();
+    if (session.status !== "signed-out" || session.reason !== "signed_out") return;
+    for (const desk of all.values()) {
+      desk.get()?.run.cancel();
+      desk.clear();
+    }
+    all.clear();
+  });
+  return all;
+}
+
 /** The desk of whoever administers now; a remount finds it, another person does not. */
 export function deskOf(client: HelloJohnClient, { branch }: AdminClient): RunDesk {
-  const all = desks.get(client) ?? new Map<string, RunDesk>();
+  const all = desksOf(client);
   const key = JSON.stringify(branch);
   const desk = all.get(key) ?? createDesk(client);
-  desks.set(client, all.set(key, desk));
+  all.set(key, desk);
   return desk;
 }

@@ -8,14 +8,12 @@ import { refreshUsers } from "../react/user-cache.js";
 import type { BulkState } from "./bulk-ledger.js";
 import type { BulkPlan } from "./plan-bulk-run.js";
 import type { BulkRun } from "./run-bulk.js";
-import { deskOf, settledOf } from "./run-desk.js";
+import { deskOf } from "./run-desk.js";
 
 export interface UseBulkAction {
   /** The run that was started last, wherever that was, until it is put away. */
   run: BulkRun | undefined;
   state: BulkState | undefined;
-  /** Of those to act on, how many are settled. */
-  settled: number;
   /** Starts a run; while another one is under way, answers that one. */
   start(plan: BulkPlan): BulkRun;
   /** Puts away a run that stands still. */
@@ -34,7 +32,6 @@ export function useBulkAction(): UseBulkAction {
 
   return {
     ...{ run: shown?.run, state: shown?.state },
-    settled: shown ? settledOf(shown) : 0,
     start: (plan) =>
       desk.start(plan, {
         admin,
