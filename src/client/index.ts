@@ -18,7 +18,6 @@ export type {
   WriteOptions,
 } from "./client.js";
 export { createClient } from "./create-client.js";
-export { createGatewayCall, type GatewayOptions } from "./gateway-call.js";
 export type { Token } from "./given-session.js";
 export type { SessionState, SignedOutReason } from "./session-state.js";
 export type { SessionStore, StoredSession } from "./session-store.js";

@@ -67,7 +67,6 @@ test("what @hellojohn/react/client gives", () => {
     [
       "HelloJohnError",
       "createClient",
-      "createGatewayCall",
       "webStorage",
     ]
   `);

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@hellojohn/contract";
 import { searchOf } from "@hellojohn/contract/address";
-import { type CallOptions, createGatewayCall, type HelloJohnClient } from "../../client/index.js";
+import { createGatewayCall } from "../../client/gateway-call.js";
+import type { CallOptions, HelloJohnClient } from "../../client/index.js";
 import { keys } from "../../react/index.js";
 
 /** Calls a row of the administrators' table, with its query. */
