@@ -9,7 +9,7 @@ const nameOf = (path = ""): string => (basename(path).startsWith("hjctl") ? "hjc
 /** A reader that has seen enough, as `head` does, ends the program quietly. */
 function endWithReader(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
+    if (error.code === "EPIPE") process.exit();
     throw error;
   });
 }

@@ -68,18 +68,22 @@ async function* counted(
   progress.clear();
 }
 
+const partial = ({ state }: Interruption): number => (state.stopping ? 130 : 1);
+
 /** Acts on many users and prints what became of each; the exit code says whether all went well. */
 export async function runBatch(batch: Batch): Promise<void> {
   const interruption = listenForInterruption();
   const course: Course = {};
   const counts = new Map<string, number>();
+  // Until all is done: a reader of the outcomes may leave before.
+  process.exitCode = 1;
   const outcomes = outcomesOf(batch, interruption, course);
   await printRows(counted(outcomes, counts, batch.users.length), batch.format, outcomeView);
   interruption.end();
   say([...counts].map(([outcome, count]) => `${count} ${outcome.replace("_", " ")}`).join(", "));
   if (course.error) say(`error: ${lineOf(course.error)}`);
   const isPartial = ["refused", "unknown", "not_done"].some((outcome) => counts.has(outcome));
-  if (isPartial) process.exitCode = interruption.state.stopping ? 130 : 1;
+  process.exitCode = isPartial ? partial(interruption) : 0;
   // A call that is not waited for would keep the process.
   if (interruption.state.leaving) process.exit(130);
 }
