@@ -1,4 +1,5 @@
 import * as everything from "@hellojohn/react";
+import * as admin from "@hellojohn/react/admin";
 import * as client from "@hellojohn/react/client";
 import * as testing from "@hellojohn/react/testing";
 import { expect, test } from "vitest";
@@ -83,6 +84,61 @@ test("what @hellojohn/react/testing gives", () => {
       "katherine",
       "makeUser",
       "makeUsers",
+    ]
+  `);
+});
+
+test("what @hellojohn/react/admin gives", () => {
+  expect(namesOf(admin)).toMatchInlineSnapshot(`
+    [
+      "AdminProvider",
+      "AdminUserTable",
+      "BulkBar",
+      "ImpersonationBanner",
+      "ImpersonationProvider",
+      "UserDialogs",
+      "UserPager",
+      "UserRows",
+      "UserSearch",
+      "UserTable",
+      "UserTableContext",
+      "UserToolbar",
+      "adminKeys",
+      "adminUserOptions",
+      "auditEventsOptions",
+      "browserTableState",
+      "bulkReportOf",
+      "createAdminClient",
+      "createBulkRun",
+      "exportUsers",
+      "linkState",
+      "organizationsOptions",
+      "permissionsOptions",
+      "planBulkRun",
+      "refusalOf",
+      "resolveBulkTargets",
+      "useAdmin",
+      "useAdminUser",
+      "useAuditEvents",
+      "useBulkAction",
+      "useDialogs",
+      "useImpersonation",
+      "useOrganizations",
+      "usePermissions",
+      "useRefusals",
+      "useTableAround",
+      "useUserAction",
+      "useUserFactors",
+      "useUserPages",
+      "useUserSessions",
+      "useUserTable",
+      "useUsers",
+      "userActionOptions",
+      "userActions",
+      "userFactorsOptions",
+      "userListOptions",
+      "userPagesOptions",
+      "userSessionsOptions",
     ]
   `);
 });

@@ -45,6 +45,16 @@ const person = (user: UserDetails, { personal, masked }: CellTools): ReactElemen
   </>
 );
 
+const menuButton = (text: string, name: string): ReactElement => (
+  <button
+    data-hj="row-menu-button"
+    type="button"
+    data-open="menu"
+    aria-haspopup="menu"
+    aria-label={format(text, { name })}
+  />
+);
+
 /** States and roles with a name of their own; both sets are open. */
 const known = /^(active|disabled|pending|unverified|member|admin)$/;
 
@@ -52,76 +62,31 @@ const known = /^(active|disabled|pending|unverified|member|admin)$/;
 export function usualColumns(texts: Texts): UserColumn[] {
   const word = (text: string) => (known.test(text) ? texts[text as "active"] : text);
   const yesOrNo = (is: boolean) => (is ? texts.yes : texts.no);
+  const column = (
+    id: keyof Texts,
+    width: number | undefined,
+    cell: UserColumn["cell"],
+    rest?: Partial<UserColumn>,
+  ): UserColumn => ({ id, header: texts[id], width, cell, ...rest });
   return [
-    {
-      id: "user",
-      header: texts.user,
-      cell: person,
-      sortKey: "name",
-      hideable: false,
-      rowHeader: true,
-    },
-    {
-      id: "status",
-      header: texts.status,
-      width: 140,
-      cell: ({ status }) => (
-        <span data-hj="user-status" data-status={status}>
-          {word(status)}
-        </span>
-      ),
-    },
-    { id: "role", header: texts.role, width: 124, cell: ({ role }) => word(role) },
-    { id: "mfa", header: texts.mfa, width: 72, cell: (user) => yesOrNo(user.mfaEnrolled) },
-    {
-      id: "verified",
-      header: texts.verified,
-      width: 112,
-      cell: (user) => yesOrNo(user.emailVerified),
-    },
-    {
-      id: "lastSignIn",
-      header: texts.lastSignIn,
-      width: 200,
-      cell: (user, { moment }) => moment(user.lastSignInAt),
+    column("user", undefined, person, { sortKey: "name", hideable: false, rowHeader: true }),
+    column("status", 140, ({ status }) => (
+      <span data-hj="user-status" data-status={status}>
+        {word(status)}
+      </span>
+    )),
+    column("role", 124, ({ role }) => word(role)),
+    column("mfa", 72, ({ mfaEnrolled }) => yesOrNo(mfaEnrolled)),
+    column("verified", 112, ({ emailVerified }) => yesOrNo(emailVerified)),
+    column("lastSignIn", 200, ({ lastSignInAt }, { moment }) => moment(lastSignInAt), {
       sortKey: "last_sign_in_at",
-    },
-    {
-      id: "created",
-      header: texts.created,
-      width: 124,
-      cell: (user, { day }) => day(user.createdAt),
-      sortKey: "created_at",
-    },
-    {
-      id: "email",
-      header: texts.email,
-      width: 220,
-      cell: (_user, { personal }) => personal("email"),
+    }),
+    column("created", 124, ({ createdAt }, { day }) => day(createdAt), { sortKey: "created_at" }),
+    column("email", 220, (_user, { personal }) => personal("email"), {
       sortKey: "email",
       hidden: true,
-    },
-    {
-      id: "phoneNumber",
-      header: texts.phoneNumber,
-      width: 150,
-      cell: (_user, { personal }) => personal("phoneNumber"),
-      hidden: true,
-    },
-    {
-      id: "actions",
-      header: texts.actions,
-      width: 68,
-      hideable: false,
-      cell: (_user, { texts, label }) => (
-        <button
-          data-hj="row-menu-button"
-          type="button"
-          data-open="menu"
-          aria-haspopup="menu"
-          aria-label={format(texts.act, { name: label })}
-        />
-      ),
-    },
+    }),
+    column("phoneNumber", 150, (_user, { personal }) => personal("phoneNumber"), { hidden: true }),
+    column("actions", 68, (_user, { label }) => menuButton(texts.act, label), { hideable: false }),
   ];
 }

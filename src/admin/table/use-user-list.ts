@@ -40,8 +40,8 @@ const requestOf = ({ createdBefore, ...query }: TableQuery, masked: boolean): Us
 /** A list this long is not asked for again as a whole; changes made here are shown all the same. */
 const mostPagesRefreshed = 5;
 
-const maskedIn = (key: readonly unknown[] | undefined) =>
-  (key?.at(-1) as UserQuery | undefined)?.masked;
+/** The rows of another query stand in until the answer is there, but they are told from it. */
+const nothing = () => undefined;
 
 /** The users a query finds. What was shown stays until they are there, except clear data where a mask is asked for. */
 export function useUserList(query: TableQuery, masked: boolean, grows: boolean): UserList {
@@ -55,42 +55,42 @@ export function useUserList(query: TableQuery, masked: boolean, grows: boolean):
   const stack = of === place ? cursors : [];
   const cursor = stack.at(-1);
 
-  const keep = <T>(data: T | undefined, before: { queryKey: readonly unknown[] } | undefined) =>
-    maskedIn(before?.queryKey) === request.masked ? data : undefined;
   const list = useQuery({
     ...userListOptions(admin, cursor ? { ...request, cursor } : request),
-    placeholderData: keep,
+    placeholderData: nothing,
     enabled: admin.enabled && !grows,
   });
   const pages = useInfiniteQuery({
     ...userPagesOptions(admin, { ...request, limit: 100 }),
-    placeholderData: keep,
+    placeholderData: nothing,
     enabled: ({ state }) =>
       admin.enabled && grows && (state.data?.pages.length ?? 0) <= mostPagesRefreshed,
   });
 
-  const { error, isFetching, isPlaceholderData, refetch } = grows ? pages : list;
+  const { error, isFetching, refetch } = grows ? pages : list;
   const known: UserPage[] | undefined = useMemo(
     () => (grows ? pages.data?.pages : list.data && [list.data]),
     [grows, pages.data, list.data],
   );
-  // What was there stays when a new query fails.
-  const last = useRef({ known, masked });
-  if (known) last.current = { known, masked };
+  // What was there stays while an answer is awaited, and when it does not come.
+  const now = { known, masked, offset: stack.length * (query.limit ?? 0) };
+  const last = useRef(now);
+  if (known) last.current = now;
+  const { offset } = last.current;
   const shown = last.current.masked === masked ? last.current.known : undefined;
   const users = useMemo(() => shown?.flatMap(({ data }) => data) ?? [], [shown]);
   const end = shown?.at(-1)?.pagination;
 
   const go = (next: readonly string[]) => () => setPlace({ of: place, cursors: next });
   const following = end?.nextCursor;
-  const isSettled = !isPlaceholderData && !error;
+  const isSettled = known && !error;
   return {
     request,
     users,
     total: end?.total,
     isEstimate: end?.totalIsEstimate ?? false,
-    offset: stack.length * (query.limit ?? 0),
-    isStale: isPlaceholderData || (!known && !!shown),
+    offset,
+    isStale: !known && !!shown,
     isFetching,
     error,
     retry: () => void refetch(),
