@@ -7,7 +7,8 @@ import { currentSessionOf, endSessions, runningSessionsOf } from "../sessions.js
 import { sessionViewOf } from "../user-view.js";
 import { readUser } from "./users.js";
 
-interface SessionList {
+/** Sessions, the newest first. */
+export interface SessionList {
   data: Session[];
 }
 
