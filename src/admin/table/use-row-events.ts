@@ -45,7 +45,9 @@ export function useRowEvents(
     if (!user) return;
     const button = (target as Element).closest<HTMLElement>("[data-open]");
     if (button) props.onOpen?.(button.dataset["open"] as "panel", user, button);
-    if (!selection || !(target instanceof HTMLInputElement)) return;
+    // The cell around a box is part of it.
+    const box = (target as Element).firstElementChild ?? target;
+    if (!selection || !(box instanceof HTMLInputElement)) return;
     const from = shiftKey ? lastChosen.current : at;
     lastChosen.current = at;
     const range = users.slice(Math.min(from, at), Math.max(from, at) + 1);

@@ -63,9 +63,10 @@ export function UserRows(props: UserRowsProps): ReactElement {
   );
   const { ref, rowHeight, ...view } = useRowWindow(windowed, users.length, props.onEnd);
   const { now, events } = useRowEvents(props, ref, rowHeight);
+  const isNobody = selection?.type === "include" && selection.ids.size === 0;
   const chosen = useMemo(
-    () => selection && users.filter(({ id }) => isSelected(selection, id)).length,
-    [users, selection],
+    () => selection && (isNobody ? 0 : users.filter(({ id }) => isSelected(selection, id)).length),
+    [users, selection, isNobody],
   );
 
   const { here } = now;
