@@ -62,24 +62,24 @@ export const isObject = (value: unknown): value is Bag =>
 const isTime = (key: string, value: unknown): value is string =>
   key.endsWith("_at") && typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value);
 
+/** Every answer of a server and every row of a long list passes here: one loop, and no pattern tried in vain. */
 function respelled(value: unknown, spell: (name: string) => string): unknown {
-  const inside = (inner: unknown) => respelled(inner, spell);
-  if (Array.isArray(value)) return value.map(inside);
+  if (Array.isArray(value)) return value.map((each) => respelled(each, spell));
   if (value instanceof Date) return value.toISOString();
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([key, inner]) => {
-        const name = spell(key);
-        if (bags.test(key)) return [name, inner];
-        // A list called `fields` holds names, and names are respelled too.
-        if (key === "fields" && Array.isArray(inner))
-          return [name, inner.map((field) => spell(String(field)))];
-        const reads = spell === camelCase && isTime(key, inner);
-        return [name, reads ? new Date(inner) : inside(inner)];
-      }),
-  );
+  const answer: Bag = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) continue;
+    const name = spell(key);
+    if (typeof inner !== "object")
+      answer[name] = spell === camelCase && isTime(key, inner) ? new Date(inner) : inner;
+    else if (bags.test(key)) answer[name] = inner;
+    // A list called `fields` holds names, and names are respelled too.
+    else if (key === "fields" && Array.isArray(inner))
+      answer[name] = inner.map((field) => spell(String(field)));
+    else answer[name] = respelled(inner, spell);
+  }
+  return answer;
 }
 
 /** Reads an answer: names become camelCase, `…_at` a `Date`. What it does not know it passes on. */
