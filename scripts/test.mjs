@@ -23,6 +23,7 @@ const stages = {
   types: script("typecheck.mjs"),
   build: script("build.mjs"),
   package: script("check-package.mjs"),
+  packed: vitest("packed", "packed"),
   size: script("size.mjs"),
   contract: vitest("contract", "contract"),
   node: vitest("node", "node"),

@@ -156,6 +156,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "packed",
+          environment: "node",
+          include: ["test/packed/**/*.test.ts"],
+          globalSetup: ["test/packed/start.ts"],
+          testTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],

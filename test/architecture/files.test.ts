@@ -42,7 +42,7 @@ test("files are named in kebab-case, and none is a drawer", () => {
 
 test("every test file belongs to a project that runs it", () => {
   const places =
-    /^(packages\/(cli|contract|node|server)\/test|test\/(react|components|admin|client|seeds|contract|client-node|ssr|architecture|e2e))\//;
+    /^(packages\/(cli|contract|node|server)\/test|test\/(react|components|admin|client|seeds|contract|client-node|ssr|architecture|e2e|packed))\//;
   const lost = files.filter((file) => /\.test\.tsx?$/.test(file) && !places.test(file));
 
   expect(lost).toEqual([]);
