@@ -42,7 +42,7 @@ test("they type-check the way Node resolves, too, and Node runs those that are f
     own: { name: "Alice Chen", metadata: { theme: "dark" } },
   });
   expect(told.everything.metadata).not.toHaveProperty("source");
-  expect(told.listed.users).toHaveLength(told.listed.total);
+  expect(told.listed.users).toHaveLength(Math.min(50, told.listed.total));
   expect(told.listed.activeUsers.length).toBeGreaterThan(0);
   expect(told.exported.auditEvents.length).toBeGreaterThan(0);
   for (const token of [told.impersonated, told.support])
