@@ -12,8 +12,11 @@ export function UserSearch(): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { q = "" } = query;
+  // Typing that rests and Enter may come before what the first of them asked for is drawn.
+  const asked = useRef(q);
 
   useEffect(() => {
+    asked.current = q;
     // What is being typed is never written over.
     if (input.current && timer.current === undefined) input.current.value = q;
   }, [q]);
@@ -24,7 +27,9 @@ export function UserSearch(): ReactElement {
     timer.current = undefined;
     const next = input.current?.value.trim() ?? "";
     // One step back undoes the search, not a letter.
-    if (next !== q) change({ q: next || undefined }, q !== "" && next !== "");
+    const { current: last } = asked;
+    asked.current = next;
+    if (next !== last) change({ q: next || undefined }, last !== "" && next !== "");
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
