@@ -27,7 +27,7 @@ afterEach(async () => {
 
 /** What became of a call is logged by the browser itself, and is no fault of the page. */
 const isAnswer = (text: string) =>
-  /^Failed to load resource: (the server responded|net::ERR_FAILED)/.test(text);
+  /^Failed to load resource: (the server responded|net::ERR_)/.test(text);
 
 /** Opens a page in the context given, or in a new browser context with cookies and storage of its own. */
 export async function open(path = "/", options: BrowserContextOptions | Page = {}): Promise<Page> {
