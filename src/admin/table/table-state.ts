@@ -1,7 +1,7 @@
 "use client";
 
 import type { UserSort } from "@hellojohn/contract";
-import { useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useReducer } from "react";
 
 /** Which users a table shows, and in what order. */
 export interface TableQuery {
@@ -56,8 +56,6 @@ export interface QueryOptions {
   pageSize?: number | undefined;
 }
 
-const nothing = () => undefined;
-
 /** What a table shows, and a way to show something else; `undefined` takes a condition away. */
 export function useTableQuery({
   state,
@@ -65,7 +63,9 @@ export function useTableQuery({
   pageSize = 50,
 }: QueryOptions): [TableQuery, (changes: TableQuery, replace?: boolean) => void] {
   const store = useMemo(() => state ?? inMemory(), [state]);
-  useSyncExternalStore(store.subscribe, store.get, nothing);
+  // Not useSyncExternalStore: React 18 misses a step back when what went before was drawn in two goes.
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => store.subscribe(redraw), [store]);
   // Read when asked: a search that waited for the last letter must not undo what was chosen meanwhile.
   const read = () => ({ limit: pageSize, ...(store.get() ?? defaultQuery) });
   return [read(), (changes, replace = false) => store.set({ ...read(), ...changes }, { replace })];
