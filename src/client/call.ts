@@ -36,7 +36,7 @@ export interface Caller extends Transport {
 }
 
 /** As random as a UUID; `randomUUID` is missing on plain http. */
-const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+export const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 async function sendAsPerson(caller: Caller, outgoing: Outgoing): Promise<unknown> {
   const { session } = caller;

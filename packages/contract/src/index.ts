@@ -3,6 +3,7 @@ export { editableBy } from "./editable.js";
 export { addressOf, searchOf } from "./address.js";
 export { adminEndpoints } from "./admin-endpoints.js";
 export type * from "./audit.js";
+export { csvRow } from "./csv.js";
 export { defaultAuthConfig } from "./auth-config.js";
 export {
   type Bearer,

@@ -17,7 +17,8 @@ import { useImpersonation } from "../impersonation/context.js";
 import type { ActionName } from "../react/action-options.js";
 import { useUserAction } from "../react/hooks.js";
 import { type Ask, asks } from "./asks.js";
-import { isMasked, makeKey, nameOf } from "./names.js";
+import { isMasked, nameOf } from "./names.js";
+import { randomKey } from "../../client/call.js";
 import { NewPassword, useNewPassword } from "./new-password.js";
 import { SpanField } from "./span-field.js";
 
@@ -46,7 +47,7 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
   const password = useNewPassword();
   const reason = useRef("");
   // Tries of the same input are one; another input is another intention.
-  const [idempotencyKey, setKey] = useState(makeKey);
+  const [idempotencyKey, setKey] = useState(randomKey);
 
   const { id, name, email } = user;
   const told = { name: nameOf(user), email };
@@ -105,7 +106,7 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
       data-danger={flag(ask.danger)}
       {...form.props}
       onInput={(event) => {
-        setKey(makeKey());
+        setKey(randomKey());
         form.props.onInput?.(event);
       }}
     >

@@ -12,7 +12,8 @@ import { adminActions } from "../../locales/en-admin/actions.js";
 import { useMessages } from "../../react/index.js";
 import { useDialogs } from "../dialogs.js";
 import { useUserAction } from "../react/hooks.js";
-import { makeKey, nameOf } from "./names.js";
+import { nameOf } from "./names.js";
+import { randomKey } from "../../client/call.js";
 import { NewPassword, useNewPassword } from "./new-password.js";
 import { check, UserInput, VerifiedSwitch } from "./user-fields.js";
 
@@ -29,7 +30,7 @@ export function CreateUserForm(): ReactElement {
   const { close } = useDialogs();
   const [withPassword, setWithPassword] = useState(false);
   const [isMissing, setMissing] = useState(false);
-  const [idempotencyKey, setKey] = useState(makeKey);
+  const [idempotencyKey, setKey] = useState(randomKey);
   const password = useNewPassword();
   const mutation = useUserAction("create");
 
@@ -63,7 +64,7 @@ export function CreateUserForm(): ReactElement {
       data-hj="create-form"
       {...form.props}
       onInput={(event) => {
-        setKey(makeKey());
+        setKey(randomKey());
         setMissing(false);
         form.props.onInput?.(event);
       }}

@@ -5,6 +5,3 @@ export const nameOf = ({ name, email }: Pick<AdminUser, "name" | "email">): stri
 
 /** Whether most of her address is hidden; such a user is looked at, never edited. */
 export const isMasked = ({ email }: Pick<AdminUser, "email">): boolean => email.includes("•");
-
-/** As random as a UUID; makes the tries of one intention one. */
-export const makeKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");

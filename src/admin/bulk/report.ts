@@ -1,7 +1,8 @@
+import { csvRow } from "@hellojohn/contract/csv";
 import type { BulkEntry } from "./bulk-ledger.js";
 import type { BulkRun } from "./run-bulk.js";
 
-const columns = "id,email,name,action,outcome,code,reason,by,at,as_of,run";
+const columns = "id,email,name,action,outcome,code,reason,by,at,as_of,run".split(",");
 
 type Line = Record<string, unknown>;
 
@@ -18,17 +19,9 @@ function linesOf({ id, plan, entries }: BulkRun): Line[] {
   }));
 }
 
-/** A spreadsheet would run what begins like this; an apostrophe makes it text. */
-function cell(value: unknown): string {
-  const text = String(value ?? "");
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
-
 /** What became of each user, as a file. */
 export function bulkReportOf(run: BulkRun, format: "csv" | "json"): Blob {
   const lines = linesOf(run);
   if (format === "json") return new Blob([JSON.stringify(lines, undefined, 2)]);
-  const rows = lines.map((line) => `${Object.values(line).map(cell).join(",")}\r\n`);
-  return new Blob([`${columns}\r\n`, ...rows]);
+  return new Blob([columns, ...lines.map(Object.values)].map(csvRow));
 }

@@ -1,4 +1,5 @@
 import { HelloJohnError } from "@hellojohn/contract/errors";
+import { randomKey } from "../../client/call.js";
 import type { AdminClient } from "../react/admin-client.js";
 import { type BulkEntry, type BulkLedger, openLedger } from "./bulk-ledger.js";
 import { sendUnit, type Unit, unitsOf } from "./bulk-unit.js";
@@ -20,12 +21,11 @@ const workers = 4;
 const mostTries = 4;
 const longestHold = 60_000;
 
-const randomId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 /** Makes a run of a plan; nothing happens before it is started. */
 export function createBulkRun(admin: AdminClient, plan: BulkPlan): BulkRun {
-  const id = randomId();
+  const id = randomKey();
   const { get, subscribe, entries, note, tell } = openLedger(plan);
   const queue = unitsOf(plan, id);
   const failed: Unit[] = [];

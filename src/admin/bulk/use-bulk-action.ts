@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useHelloJohn } from "../../react/index.js";
 import { useAdmin } from "../react/context.js";
+import { adminKeys } from "../react/keys.js";
 import { refreshUsers } from "../react/user-cache.js";
 import type { BulkState } from "./bulk-ledger.js";
 import type { BulkPlan } from "./plan-bulk-run.js";
@@ -37,7 +38,7 @@ export function useBulkAction(): UseBulkAction {
         admin,
         onStep() {
           void refreshUsers(cache, admin);
-          void cache.invalidateQueries({ queryKey: [...admin.branch, "user"] });
+          void cache.invalidateQueries({ queryKey: adminKeys.everyUser(admin) });
         },
       }),
     clear: desk.clear,

@@ -3,6 +3,7 @@ import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import type { UseMutationOptions } from "@tanstack/react-query";
 import type { CallOptions } from "../../client/index.js";
 import type { AdminClient } from "./admin-client.js";
+import { adminKeys } from "./keys.js";
 import { dropUser, refreshUsers, showUser } from "./user-cache.js";
 
 /** What goes with any action: a signal, or the key that makes its repetitions one. */
@@ -116,7 +117,7 @@ export function userActionOptions<Name extends ActionName>(
       const { id } = input as Input;
       // Whether a call whose answer was lost came through, the server knows.
       if (error || !id) return refreshUsers(cache, admin);
-      return cache.invalidateQueries({ queryKey: [...admin.branch, "user", id] });
+      return cache.invalidateQueries({ queryKey: adminKeys.user(admin, id) });
     },
   };
 }

@@ -11,7 +11,8 @@ export const adminKeys = {
     [...adminKeys.users(admin), "list", query] as const,
   userPages: (admin: Branch, query: UserQuery) =>
     [...adminKeys.users(admin), "pages", query] as const,
-  user: (admin: Branch, id: string) => [...admin.branch, "user", id] as const,
+  everyUser: ({ branch }: Branch) => [...branch, "user"] as const,
+  user: (admin: Branch, id: string) => [...adminKeys.everyUser(admin), id] as const,
   userSessions: (admin: Branch, id: string) => [...adminKeys.user(admin, id), "sessions"] as const,
   userFactors: (admin: Branch, id: string) => [...adminKeys.user(admin, id), "factors"] as const,
   auditEvents: (admin: Branch, query: AuditQuery) =>

@@ -3,6 +3,7 @@
 import type { UserDetails, UserSort } from "@hellojohn/contract";
 import type { ReactElement, ReactNode } from "react";
 import { format } from "../../components/format.js";
+import { nameOf } from "../actions/names.js";
 import type { CellTools, Texts } from "./cell-tools.js";
 
 export interface UserColumn {
@@ -25,8 +26,6 @@ export interface UserColumn {
 export type UserColumns =
   | readonly UserColumn[]
   | ((usual: readonly UserColumn[]) => readonly UserColumn[]);
-
-export const nameOf = ({ name, email }: UserDetails): string => name ?? email;
 
 /** The first letters of her first name and her last. */
 const initialsOf = (user: UserDetails): string =>

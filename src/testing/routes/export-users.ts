@@ -1,7 +1,6 @@
-import { refuseFields, snakeCase, toWire } from "@hellojohn/contract";
+import { csvRow, refuseFields, snakeCase, toWire } from "@hellojohn/contract";
 import { audit } from "../audit.js";
 import type { Call, Attachment } from "../call.js";
-import { csvRow } from "../csv.js";
 import { userDetails } from "../user-details.js";
 import { selectionOf } from "../user-query.js";
 import { selected } from "./user-list.js";

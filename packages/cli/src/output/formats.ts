@@ -1,5 +1,5 @@
 import { toWire } from "@hellojohn/contract/wire";
-import { csvRow } from "./csv.js";
+import { printableRow } from "./csv.js";
 import { printableJson } from "./printable.js";
 import { type Column, tableOf } from "./table.js";
 
@@ -18,10 +18,10 @@ async function* table<Row>(rows: Rows<Row>, { columns }: View<Row>): Lines {
 }
 
 async function* csv<Row>(rows: Rows<Row>, { fields }: View<Row>): Lines {
-  yield csvRow(fields);
+  yield printableRow(fields);
   for await (const row of rows) {
     const wire = toWire(row) as Record<string, unknown>;
-    yield csvRow(fields.map((field) => wire[field]));
+    yield printableRow(fields.map((field) => wire[field]));
   }
 }
 

@@ -1,5 +1,11 @@
-import { camelCase, refuseFields, snakeCase, toWire, type UserDetails } from "@hellojohn/contract";
-import { csvRow } from "./csv.js";
+import {
+  csvRow,
+  camelCase,
+  refuseFields,
+  snakeCase,
+  toWire,
+  type UserDetails,
+} from "@hellojohn/contract";
 
 /** The columns of a table, in the wire's spelling. Metadata, a tree for each user, comes only when asked for. */
 const plain = [
