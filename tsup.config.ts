@@ -11,4 +11,9 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   silent: true,
+  esbuildOptions(options) {
+    // Only the React package has any JSX; src/jsx-runtime.ts says why it has its own.
+    options.jsx = "automatic";
+    options.jsxImportSource = "#jsx";
+  },
 });
