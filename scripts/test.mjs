@@ -32,7 +32,7 @@ const stages = {
   server: vitest("server", "server"),
   sdk: vitest("sdk", "sdk"),
   cli: vitest("cli", "cli"),
-  stories: vitest("stories", "storybook"),
+  stories: vitest("stories", "storybook", "storybook-forced-colors"),
   e2e: vitest("e2e", "e2e"),
 };
 

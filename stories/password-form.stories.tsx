@@ -28,6 +28,7 @@ const strict = {
 };
 
 export const Ready: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     await expect(await canvas.findByLabelText("New password")).toHaveAccessibleDescription(
       "At least 8 characters",

@@ -34,6 +34,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     await expect(await canvas.findByLabelText("Plan")).toHaveAccessibleDescription(
       "Your organization manages this",

@@ -13,6 +13,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Somebody else changes the last name while Ada does. */
 export const Conflict: Story = {
+  tags: ["forced-colors"],
   async play({ canvas, loaded, userEvent }) {
     const name = await canvas.findByLabelText("Last name");
     await userEvent.clear(name);

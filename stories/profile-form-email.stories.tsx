@@ -14,6 +14,7 @@ type Story = StoryObj<typeof meta>;
 const longAgo = new Date("2026-01-06T09:00:00Z");
 
 export const Pending: Story = {
+  tags: ["forced-colors"],
   async play({ canvas, userEvent }) {
     const email = await canvas.findByLabelText("E-mail address");
     await userEvent.clear(email);

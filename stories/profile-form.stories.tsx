@@ -20,6 +20,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     await expect(await canvas.findByLabelText("First name")).toHaveValue("Ada");
     await expect(canvas.getByLabelText("Role")).toHaveAccessibleDescription(

@@ -25,6 +25,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     await expect(await canvas.findByText("This device")).toBeVisible();
     await expect(

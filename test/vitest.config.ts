@@ -23,7 +23,44 @@ const componentTests = ["test/{react,components,admin}/**/*.test.{ts,tsx}"];
 const asked = process.argv.flatMap((word, i, all) =>
   word.startsWith("--project=") ? word.slice(10) : all[i - 1] === "--project" ? word : [],
 );
-const stories = asked.length === 0 || asked.includes("storybook");
+const stories = asked.length === 0 || asked.some((name) => name.startsWith("storybook"));
+
+/** The stories, each a test with axe; `tags` says which of them. */
+async function storiesIn(
+  name: string,
+  contextOptions: { forcedColors?: "active" },
+  tags?: { include: string[] },
+) {
+  return {
+    extends: true as const,
+    plugins: [await storybookTest({ configDir: join(root, ".storybook"), ...(tags && { tags }) })],
+    publicDir: ".storybook/public",
+    // What vite finds out late it prepares late, and reloads the page in the middle of a test.
+    optimizeDeps: {
+      include: [
+        "react",
+        "react-dom/client",
+        "react/jsx-runtime",
+        "react/jsx-dev-runtime",
+        "@tanstack/react-query",
+        "msw",
+        "msw-storybook-addon/csf3",
+        "zod/mini",
+      ],
+    },
+    test: {
+      name,
+      sequence: { groupOrder: 1 },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: await findChromium(), contextOptions }),
+        instances: [{ browser: "chromium" as const }],
+      },
+    },
+  };
+}
 
 export default defineConfig({
   root,
@@ -120,37 +157,14 @@ export default defineConfig({
           server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
         },
       },
-      ...(stories && existsSync(join(root, ".storybook/main.ts"))
+      ...(stories
         ? [
-            {
-              extends: true as const,
-              plugins: [await storybookTest({ configDir: join(root, ".storybook") })],
-              publicDir: ".storybook/public",
-              // What vite finds out late it prepares late, and reloads the page in the middle of a test.
-              optimizeDeps: {
-                include: [
-                  "react",
-                  "react-dom/client",
-                  "react/jsx-runtime",
-                  "react/jsx-dev-runtime",
-                  "@tanstack/react-query",
-                  "msw",
-                  "msw-storybook-addon/csf3",
-                  "zod/mini",
-                ],
-              },
-              test: {
-                name: "storybook",
-                sequence: { groupOrder: 1 },
-                browser: {
-                  enabled: true,
-                  headless: true,
-                  screenshotFailures: false,
-                  provider: playwright({ launchOptions: await findChromium() }),
-                  instances: [{ browser: "chromium" as const }],
-                },
-              },
-            },
+            await storiesIn("storybook", {}),
+            await storiesIn(
+              "storybook-forced-colors",
+              { forcedColors: "active" },
+              { include: ["forced-colors"] },
+            ),
           ]
         : []),
       {
