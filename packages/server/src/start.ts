@@ -69,10 +69,14 @@ async function refuseDemoStore(database: Database): Promise<void> {
     );
 }
 
-/** Starts the API: opens the store, brings its schema up to date, and listens. */
+/**
+ * Starts the API: opens the store, brings its schema up to date, and listens. A process that is the server's own
+ * lets Hono put a lighter `Response` in place of Node's, which halves what an answer costs; a host's is left as it is.
+ */
 export async function startServer(
   given: Config,
   log: Logger = createLog(given.logLevel),
+  { ownsProcess = false }: { ownsProcess?: boolean } = {},
 ): Promise<RunningServer> {
   assertSafe(given);
   const opening = openDatabase({
@@ -86,7 +90,7 @@ export async function startServer(
   let stopping = false;
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
-    overrideGlobalObjects: false,
+    overrideGlobalObjects: ownsProcess,
   });
   try {
     if (given.production) await refuseDemoStore(database);

@@ -35,7 +35,7 @@ export const serve: Command = {
       process.exit(1);
     });
     const stopped = toldToStop();
-    const server = await startServer(config, log);
+    const server = await startServer(config, log, { ownsProcess: true });
     terminal.print(JSON.stringify({ event: "listening", url: server.url }));
     if (server.demo)
       terminal.print(JSON.stringify({ event: "demo", ...Object(toWire(server.demo)) }));

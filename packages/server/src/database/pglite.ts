@@ -36,7 +36,7 @@ export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => {}):
       throw readable(error);
     }
   }
-  const script = async (text: string) => void (await pglite.exec(text));
+  const { script } = connection;
   const inner: Sql = Object.assign(direct, { script });
 
   async function atomic<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
