@@ -87,7 +87,7 @@ test("the heights of what is drawn and what is not make up the whole list", () =
     fireEvent.scroll(scroller);
     const rows = [...scroller.querySelectorAll<HTMLElement>("tbody tr")];
     const heights = rows.map((row) =>
-      row.dataset["user"] ? 52 : Number.parseInt(row.style.height),
+      row.dataset["user"] ? 52 : Number(row.getAttribute("height")),
     );
     expect(heights.reduce((sum, height) => sum + height)).toBe(5000 * 52);
   }

@@ -1,13 +1,4 @@
-import type { UserDetails } from "@hellojohn/contract";
-
-/** The rows as they are drawn now. */
-export interface RowsNow {
-  users: readonly UserDetails[];
-  offset: number;
-  rowHeight: number;
-  /** The row that has the focus, or had it when it went. */
-  here?: { id: string; at: number } | undefined;
-}
+import type { RowsNow } from "./use-row-events.js";
 
 const steps: Record<string, number> = {
   ArrowDown: 1,
@@ -24,63 +15,70 @@ const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>("butt
  * Moves the keyboard among the rows, to the same control of another one. When the row of the focus goes, the next one
  * takes it; when all go, the search does.
  */
-export function followKeys(scroller: HTMLElement, now: RowsNow): () => void {
+export function followKeys(table: HTMLElement, rows: RowsNow): () => void {
+  const scroller = table.parentElement as HTMLElement;
+  /** The row that has the focus, or had it when it went. */
+  let here: { id: string | undefined; at: number } | undefined;
   let control = 0;
   let wanted: number | undefined;
 
   function focus(at: number): void {
-    const row = scroller.querySelector(`[aria-rowindex="${at + now.offset + 2}"]`);
+    const { offset, rowHeight } = rows.current;
+    const row = table.querySelector(`[aria-rowindex="${at + offset + 2}"]`);
     const controls = row ? controlsOf(row) : [];
     wanted = row ? undefined : at;
     if (row) (controls[control] ?? controls[0])?.focus();
-    else scroller.scrollTop = at * now.rowHeight;
+    else scroller.scrollTop = at * rowHeight;
+  }
+
+  function follow({ target }: { target: EventTarget | null }): void {
+    const row = (target as Element).closest<HTMLElement>("[data-user]");
+    here = undefined;
+    if (!row) return;
+    const at = Number(row.getAttribute("aria-rowindex")) - rows.current.offset - 2;
+    here = { id: row.dataset["user"], at };
+    control = controlsOf(row).indexOf(target as HTMLElement);
   }
 
   function press(event: KeyboardEvent): void {
     const step = steps[event.key];
-    const row = (event.target as Element).closest("[data-user]");
-    if (!step || !row || !now.here || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    follow(event);
+    if (!here) return;
     event.preventDefault();
-    follow(event.target);
-    focus(Math.max(0, Math.min(now.users.length - 1, now.here.at + step)));
+    focus(Math.max(0, Math.min(rows.current.users.length - 1, here.at + step)));
   }
-
-  function follow(target: EventTarget | null): void {
-    const row = (target as Element | null)?.closest("[data-user]");
-    if (row) control = controlsOf(row).indexOf(target as HTMLElement);
-  }
-  const followFocus = ({ target }: FocusEvent) => follow(target);
 
   /** A click beside the table takes the focus nowhere, and nothing has to bring it back. */
-  function leave({ target, relatedTarget }: FocusEvent): void {
-    if (relatedTarget) return;
+  function leave({ target }: FocusEvent): void {
     setTimeout(() => {
       const isLeft = document.activeElement === document.body && document.hasFocus();
-      if (isLeft && (target as Element).isConnected) now.here = undefined;
+      if (isLeft && (target as Element).isConnected) here = undefined;
     });
   }
 
   function restore(): void {
-    if (wanted !== undefined && wanted < now.users.length) focus(wanted);
-    if (!now.here || document.activeElement !== document.body) return;
-    const { id, at } = now.here;
-    const same = now.users.findIndex((user) => user.id === id);
-    const next = same < 0 ? Math.min(at, now.users.length - 1) : same;
+    const { users } = rows.current;
+    if (wanted !== undefined && wanted < users.length) focus(wanted);
+    if (!here || document.activeElement !== document.body) return;
+    const { id, at } = here;
+    const same = users.findIndex((user) => user.id === id);
+    const next = same < 0 ? Math.min(at, users.length - 1) : same;
     if (next >= 0) focus(next);
     else scroller.closest("section")?.querySelector<HTMLElement>("[type=search]")?.focus();
   }
 
   // Rows go one by one, dialogs over them elsewhere on the page.
   const observer = new MutationObserver(restore);
-  follow(document.activeElement);
   observer.observe(document.body, { childList: true, subtree: true });
-  scroller.addEventListener("keydown", press);
-  scroller.addEventListener("focusin", followFocus);
-  scroller.addEventListener("focusout", leave);
+  const listening = new AbortController();
+  const { signal } = listening;
+  follow({ target: document.activeElement });
+  table.addEventListener("keydown", press, { signal });
+  table.addEventListener("focusin", follow, { signal });
+  table.addEventListener("focusout", leave, { signal });
   return () => {
     observer.disconnect();
-    scroller.removeEventListener("keydown", press);
-    scroller.removeEventListener("focusin", followFocus);
-    scroller.removeEventListener("focusout", leave);
+    listening.abort();
   };
 }

@@ -13,14 +13,10 @@ export interface TableHeadProps extends Sorting {
   columns: readonly UserColumn[];
   onSort?: ((sorting: Required<Sorting>) => void) | undefined;
   /** Whether all, some or none of the rows are chosen; absent where users cannot be. */
-  chosen: boolean | 0 | "some" | undefined;
+  chosen: boolean | "some" | undefined;
   chooseLabel: string;
   onChoose(chosen: boolean): void;
 }
-
-const setWidth = (width: number | undefined) => (col: HTMLTableColElement | null) => {
-  if (col) col.style.width = width === undefined ? "" : `${width}px`;
-};
 
 /** Names go from A to Z at first, times from the newest back. */
 const usualOrder = (sort: UserSort) => (sort.endsWith("_at") ? "desc" : "asc");
@@ -35,9 +31,9 @@ export function TableHead(props: TableHeadProps): ReactElement {
   return (
     <>
       <colgroup>
-        {chosen !== undefined && <col ref={setWidth(44)} />}
+        {chosen !== undefined && <col width={44} />}
         {columns.map(({ id, width }) => (
-          <col key={id} data-column={id} ref={setWidth(width)} />
+          <col key={id} data-column={id} width={width} />
         ))}
       </colgroup>
       <thead>

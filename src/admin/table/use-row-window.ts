@@ -1,37 +1,55 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { windowOf } from "./row-window.js";
+import type { UserDetails } from "@hellojohn/contract";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
-/** Until they are measured, and where nothing can be; as high as the stylesheet lets it be. */
-const guess = { top: 0, height: 704, row: 52 };
+/** By how many rows the window moves at a time; most scrolling stays within a step and draws nothing. */
+const step = 4;
 
-/** Watches what is in sight of a list that scrolls in itself. */
-export function useRowWindow(windowed: boolean, count: number, onEnd: (() => void) | undefined) {
+/** In pixels, until rows are measured and where nothing can be. */
+const usualHeight = 52;
+
+/** Watches a list that scrolls in itself, and tells the places of the rows to draw, in their order. */
+export function useRowWindow(
+  windowed: boolean,
+  users: readonly UserDetails[],
+  onEnd: (() => void) | undefined,
+) {
   const ref = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ ...windowOf(guess), row: guess.row });
+  const [start, setStart] = useState(-step);
+  // As many as the stylesheet lets be in sight, and some beyond each edge: a scrolled screen is never empty.
+  const [length, setLength] = useState(14 + 3 * step);
+  const [rowHeight, setRowHeight] = useState(usualHeight);
+  const [focused, setFocused] = useState<string>();
+  const count = users.length;
 
   const look = useCallback(() => {
     const scroller = ref.current;
     if (!windowed || !scroller) return;
-    const row = scroller.querySelector<HTMLElement>("[data-user]")?.offsetHeight || guess.row;
-    const height = scroller.clientHeight || guess.height;
-    const next = windowOf({ top: scroller.scrollTop, height, row });
+    const row = scroller.querySelector<HTMLElement>("[data-user]")?.offsetHeight || usualHeight;
+    setRowHeight(row);
+    setStart(Math.floor(scroller.scrollTop / row / step - 1) * step);
     // A few rows too many cost less than drawing all of them once more.
-    setView((now) =>
-      now.start === next.start && now.length >= next.length && now.row === row
-        ? now
-        : { ...next, row },
-    );
+    setLength((now) => Math.max(now, Math.ceil(scroller.clientHeight / row) + 3 * step));
+    setFocused(scroller.querySelector<HTMLElement>("[data-user]:focus-within")?.dataset["user"]);
   }, [windowed]);
 
   // Rows are measured as soon as there is one.
   useEffect(look, [look, count === 0]);
 
-  const atEnd = windowed && view.start + view.length >= count;
+  const atEnd = windowed && start + length >= count;
   useEffect(() => {
     if (atEnd) onEnd?.();
   }, [atEnd, onEnd]);
 
-  return { ref, window: view, rowHeight: view.row, onScroll: look };
+  // The row of the focus stays, wherever it is.
+  const kept = useMemo(
+    () => (focused ? users.findIndex(({ id }) => id === focused) : -1),
+    [users, focused],
+  );
+  const end = windowed ? Math.min(start + length, count) : count;
+  const from = windowed ? Math.max(0, end - length) : 0;
+  const drawn = Array.from({ length: end - from }, (_, at) => from + at);
+  if (kept >= 0 && !drawn.includes(kept)) drawn.push(kept);
+  return { ref, drawn: drawn.sort((a, b) => a - b), rowHeight, onScroll: look };
 }

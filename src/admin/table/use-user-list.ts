@@ -40,6 +40,9 @@ const requestOf = ({ createdBefore, ...query }: TableQuery, masked: boolean): Us
 /** A list this long is not asked for again as a whole; changes made here are shown all the same. */
 const mostPagesRefreshed = 5;
 
+/** To begin with: joining whole pages copies them at once. */
+const noUsers: UserDetails[] = [];
+
 /** The rows of another query stand in until the answer is there, but they are told from it. */
 const nothing = () => undefined;
 
@@ -78,7 +81,7 @@ export function useUserList(query: TableQuery, masked: boolean, grows: boolean):
   if (known) last.current = now;
   const { offset } = last.current;
   const shown = last.current.masked === masked ? last.current.known : undefined;
-  const users = useMemo(() => shown?.flatMap(({ data }) => data) ?? [], [shown]);
+  const users = useMemo(() => noUsers.concat(...(shown ?? []).map(({ data }) => data)), [shown]);
   const end = shown?.at(-1)?.pagination;
 
   const go = (next: readonly string[]) => () => setPlace({ of: place, cursors: next });

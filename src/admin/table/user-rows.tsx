@@ -3,11 +3,10 @@
 import type { UserDetails } from "@hellojohn/contract";
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import { flag } from "../../components/feedback.js";
-import { isSelected, type Selection } from "../react/selection.js";
+import { isSelected, noSelection, type Selection } from "../react/selection.js";
 import { useCellTools } from "./cell-tools.js";
 import { type UserColumn, usualColumns } from "./columns.js";
 import { nameOf } from "../actions/names.js";
-import { rowsIn } from "./row-window.js";
 import { type Sorting, TableHead } from "./table-head.js";
 import { useRowEvents } from "./use-row-events.js";
 import { useRowWindow } from "./use-row-window.js";
@@ -36,23 +35,6 @@ export interface UserRowsProps extends Sorting {
   children?: ReactNode;
 }
 
-/** As tall as the rows that are not drawn here. */
-const Gap = ({ height }: { height: number }): ReactElement => (
-  <tr
-    aria-hidden="true"
-    ref={(row) => {
-      if (row) row.style.height = `${height}px`;
-    }}
-  />
-);
-
-/** How often each name is among these users. */
-function countNames(users: readonly UserDetails[]): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const user of users) count.set(nameOf(user), (count.get(nameOf(user)) ?? 0) + 1);
-  return count;
-}
-
 /** Users as rows of a table, whoever found them. */
 export function UserRows(props: UserRowsProps): ReactElement {
   const { users, windowed = false, masked = false, offset = 0, selection, total = -2 } = props;
@@ -62,43 +44,37 @@ export function UserRows(props: UserRowsProps): ReactElement {
     () => props.columns ?? usualColumns(texts).filter(({ hidden }) => !hidden),
     [props.columns, texts],
   );
-  const { ref, rowHeight, ...view } = useRowWindow(windowed, users.length, props.onEnd);
-  const { now, events } = useRowEvents(props, ref, rowHeight);
-  const isNobody = selection?.type === "include" && selection.ids.size === 0;
-  const chosen = useMemo(
-    () => selection && (isNobody ? 0 : users.filter(({ id }) => isSelected(selection, id)).length),
-    [users, selection, isNobody],
-  );
+  const { ref, drawn, rowHeight, onScroll } = useRowWindow(windowed, users, props.onEnd);
+  const events = useRowEvents(props, rowHeight);
+  const chosen = useMemo(() => {
+    if (!selection || selection === noSelection) return selection && false;
+    const isChosen = ({ id }: UserDetails) => isSelected(selection, id);
+    return users.every(isChosen) || (users.some(isChosen) && "some");
+  }, [users, selection]);
 
-  const { here } = now;
-  const kept = here ? users.findIndex(({ id }) => id === here.id) : -1;
-  const drawn = windowed ? rowsIn(view.window, users.length, kept) : [...users.keys()];
-  const names = countNames(drawn.flatMap((at) => users[at] ?? []));
-  const rows: ReactElement[] = [];
-  let next = 0;
-  const fill = (to: number) => {
-    if (to > next) rows.push(<Gap key={next} height={(to - next) * rowHeight} />);
-    next = to + 1;
-  };
-  for (const at of drawn) {
+  const names = drawn.map((at) => nameOf(users[at] as UserDetails));
+  const rows = [...drawn, users.length].flatMap((at, index) => {
     const user = users[at];
-    if (!user) continue;
-    fill(at);
-    const name = nameOf(user);
-    rows.push(
-      <UserRow
-        key={user.id}
-        {...{ user, columns, tools }}
-        place={offset + at}
-        label={names.get(name) === 1 ? name : `${name} (${masked ? user.id : user.email})`}
-        selected={selection && isSelected(selection, user.id)}
-      />,
-    );
-  }
-  fill(users.length);
+    const name = names[index] ?? "";
+    const isTaken = names.indexOf(name) !== names.lastIndexOf(name);
+    // As tall as the rows that are not drawn here.
+    const height = (at - (drawn[index - 1] ?? -1) - 1) * rowHeight;
+    return [
+      height > 0 && <tr key={index} aria-hidden="true" {...{ height }} />,
+      user && (
+        <UserRow
+          key={user.id}
+          {...{ user, columns, tools }}
+          place={offset + at}
+          label={isTaken ? `${name} (${masked ? user.id : user.email})` : name}
+          selected={selection && isSelected(selection, user.id)}
+        />
+      ),
+    ];
+  });
 
   return (
-    <div data-hj="user-rows" data-windowed={flag(windowed)} ref={ref} onScroll={view.onScroll}>
+    <div data-hj="user-rows" data-windowed={flag(windowed)} ref={ref} onScroll={onScroll}>
       <table
         aria-label={texts.title}
         aria-rowcount={total + 1}
@@ -109,7 +85,7 @@ export function UserRows(props: UserRowsProps): ReactElement {
         <TableHead
           {...{ columns }}
           {...{ sort: props.sort, order: props.order, onSort: props.onSort }}
-          chosen={chosen && (chosen === users.length || "some")}
+          chosen={chosen}
           chooseLabel={texts.selectPage}
           onChoose={(is) =>
             props.onSelect?.(
