@@ -174,7 +174,7 @@ export const SignedOutMeanwhile: Story = {
 
 export const NotPermitted: Story = {
   parameters: crowd((fake) =>
-    fake.fail("exportUsers", new HelloJohnError("insufficient_permissions", "No")),
+    fake.fail("exportFoundUsers", new HelloJohnError("insufficient_permissions", "No")),
   ),
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole("button", { name: "Enable" }));

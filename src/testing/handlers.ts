@@ -6,7 +6,7 @@ import { bulkDisable } from "./routes/bulk-disable.js";
 import { createUser } from "./routes/create-user.js";
 import { email } from "./routes/email.js";
 import { exportUser } from "./routes/export-user.js";
-import { exportUsers } from "./routes/export-users.js";
+import { exportFoundUsers, exportUsers } from "./routes/export-users.js";
 import { impersonate } from "./routes/impersonate.js";
 import { organizations } from "./routes/organizations.js";
 import { passwords } from "./routes/passwords.js";
@@ -51,6 +51,7 @@ export const handlers: Handlers<EndpointName> = {
   revealUser,
   bulkDisable,
   exportUser,
+  exportFoundUsers,
   exportUsers,
   impersonate,
   getPermissions,

@@ -51,9 +51,17 @@ export function selectionOf(query: Found, within = ""): Selection {
   };
 }
 
-/** Reads the body of a search, which says the same in other words. */
-export const selectionIn = ({ query, filters, sort }: UserSearch): Selection =>
-  selectionOf({ ...filters, q: query, sort: sort?.field, order: sort?.direction }, "filters.");
+/** The body of a search as the query that says the same. */
+export const queryIn = ({ query, filters, sort }: UserSearch): Found => ({
+  ...filters,
+  ...{ q: query, sort: sort?.field, order: sort?.direction },
+});
+
+/** Names that a refusal has in the body of a search. */
+export const inSearch = "filters.";
+
+export const selectionIn = (search: UserSearch): Selection =>
+  selectionOf(queryIn(search), inSearch);
 
 type Condition = (user: FakeUser) => boolean;
 

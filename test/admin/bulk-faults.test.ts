@@ -16,7 +16,7 @@ function randomFrom(seed: number) {
 function badNetwork(fake: Fake, seed: number): typeof fetch {
   const random = randomFrom(seed);
   return async (input, init) => {
-    const isRead = (init?.method ?? "GET") === "GET";
+    const isRead = (init?.method ?? "GET") === "GET" || String(input).endsWith("/export");
     const chance = isRead ? 1 : random();
     if (chance < 0.1) throw new TypeError("Failed to fetch");
     if (chance < 0.2) return new Response("Bad gateway", { status: 502 });

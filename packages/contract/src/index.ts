@@ -26,6 +26,7 @@ export {
   refusal,
   statusOf,
 } from "./errors.js";
+export { isOpenToImpersonators } from "./impersonation.js";
 export { mergePatch } from "./merge-patch.js";
 export { type Metadata, metadata, metadataLimits } from "./metadata.js";
 export type * from "./organization.js";
@@ -52,10 +53,12 @@ export {
   userFields,
 } from "./rules.js";
 export { selfEndpoints } from "./self-endpoints.js";
+export { serverEndpoints } from "./server-endpoints.js";
 export type * from "./shapes.js";
 export { tenantEndpoints } from "./tenant-endpoints.js";
 export type * from "./tenant-users.js";
 export type { AdminUser, Editable, Me, Role, User, UserDetails, UserStatus } from "./user.js";
 export { userListEndpoints } from "./user-list-endpoints.js";
+export { searchBodyOf } from "./user-search.js";
 export type * from "./users.js";
 export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";

@@ -68,6 +68,10 @@ export type UserExportQuery = Omit<UserQuery, "limit" | "cursor" | "include"> & 
   fields?: string | undefined;
 };
 
+/** The same, as a body. */
+export type UserExportSearch = Omit<UserSearch, "limit" | "cursor" | "include"> &
+  Pick<UserExportQuery, "format" | "fields">;
+
 /** A new user. Without a password she is `pending` and is invited by mail. */
 export type CreateUserInput = { email: string } & Omit<UpdateBy<"admin">, "status" | "email"> &
   AnySpelling<{

@@ -150,6 +150,30 @@ forEachDatabase((kind) => {
     expect(lines).toContain('"email":"exported@example.com"');
   });
 
+  test("an export says in a body whom it is of, whatever name its conditions have", async () => {
+    const emails = [1, 2, 3].map((at) => `alias${at}@example.com`);
+    for (const email of emails) await hj.users.create({ email, role: "editor" });
+    const urls: string[] = [];
+    const heard = connect(server, {
+      fetch: async (url, init) => {
+        urls.push(String(url));
+        return fetch(url, init);
+      },
+    });
+    const read = async (asked: Parameters<typeof hj.users.exportAll>[0]) =>
+      new Response(await heard.users.exportAll({ ...asked, fields: "email" })).text();
+    const table = (rows: string[]) => ["email", ...rows, ""].join("\r\n");
+
+    const searched = await read({ search: "alias2 example.com", order_by: "email" });
+    const turned = await read({ q: "alias", role: "editor", order: "asc" });
+    const newest = await read({ q: "alias", sort: "email", direction: "desc" });
+
+    expect(searched).toBe(table(emails.slice(1, 2)));
+    expect(turned).toBe(table(emails));
+    expect(newest).toBe(table(emails.toReversed()));
+    expect(urls.filter((url) => /alias|\?/.test(url))).toEqual([]);
+  });
+
   test("a refused export is an error, not a stream", async () => {
     await expect(hj.users.exportAll({ fields: "password_hash" })).rejects.toMatchObject({
       status: 422,

@@ -1,5 +1,6 @@
-import type { UserExportQuery, UserQuery } from "@hellojohn/contract";
+import type { UserExportSearch, UserQuery } from "@hellojohn/contract";
 import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
+import { searchBodyOf } from "@hellojohn/contract/user-search";
 import type { AdminClient } from "../react/admin-client.js";
 import { download } from "./download.js";
 
@@ -10,13 +11,24 @@ export interface UserExportOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Downloads everyone whom a list would show, as the list shows them: in its order, and masked where it is. */
-export async function exportUsers(
+type Written = Pick<UserExportSearch, "format" | "fields">;
+
+/** Everyone whom a list would show, in a file. A tenant may be large, and all of it comes as one answer. */
+export function fetchUserFile(
   { call }: AdminClient,
   { limit: _limit, cursor: _cursor, include: _include, ...matching }: UserQuery,
+  { signal, ...written }: Written & { signal: AbortSignal | undefined },
+): Promise<Blob> {
+  const body = { ...searchBodyOf(matching), ...written };
+  return call(rows.exportFoundUsers, { body, signal, timeoutMs: 300_000 });
+}
+
+/** Downloads everyone whom a list would show, as the list shows them: in its order, and masked where it is. */
+export async function exportUsers(
+  admin: AdminClient,
+  query: UserQuery,
   { format = "csv", fields, signal }: UserExportOptions = {},
 ): Promise<void> {
-  const query: UserExportQuery = { ...matching, format, fields: fields?.join(",") };
-  const file = await call(rows.exportUsers, { query, signal, timeoutMs: 300_000 });
-  download(file, `users.${format}`);
+  const written = { format, fields: fields?.join(","), signal };
+  download(await fetchUserFile(admin, query, written), `users.${format}`);
 }

@@ -4,6 +4,7 @@ import { HelloJohnError } from "@hellojohn/contract/errors";
 import type { AdminClient } from "../react/admin-client.js";
 import type { Selection } from "../react/selection.js";
 import type { BulkTarget } from "./bulk-action.js";
+import { fetchUserFile } from "./export-users.js";
 
 export interface BulkChoice {
   readonly selection: Selection;
@@ -21,19 +22,14 @@ export interface BulkTargets {
 
 const fields = "id,email,name,role,status,disabled";
 
-/** A tenant may be large, and all of it comes as one answer. */
-const timeoutMs = 300_000;
-
-async function readMatching({ call }: AdminClient, query: UserQuery, signal?: AbortSignal) {
-  const { limit: _limit, cursor: _cursor, include: _include, ...matching } = query;
+async function readMatching(admin: AdminClient, query: UserQuery, signal?: AbortSignal) {
   const [file, admins] = await Promise.all([
-    call(rows.exportUsers, {
-      query: { ...matching, format: "ndjson", fields },
-      signal,
-      timeoutMs,
-    }),
+    fetchUserFile(admin, query, { format: "ndjson", fields, signal }),
     // What the server would refuse of someone, it would refuse of administrators.
-    call(rows.listUsers, { query: { role: "admin", include: "restrictions", limit: 100 }, signal }),
+    admin.call(rows.listUsers, {
+      query: { role: "admin", include: "restrictions", limit: 100 },
+      signal,
+    }),
   ]);
   const restrictions = new Map(admins.data.map((user) => [user.id, user.restrictions]));
   const lines = (await file.text()).split("\n").filter(Boolean);

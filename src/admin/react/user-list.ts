@@ -1,11 +1,6 @@
-import type {
-  UserDetails,
-  UserFilters,
-  UserPage,
-  UserQuery,
-  UserSearch,
-} from "@hellojohn/contract";
+import type { UserDetails, UserPage, UserQuery } from "@hellojohn/contract";
 import { userListEndpoints as rows } from "@hellojohn/contract/user-list-endpoints";
+import { searchBodyOf } from "@hellojohn/contract/user-search";
 import {
   type DataTag,
   type InfiniteData,
@@ -17,17 +12,6 @@ import { differs, type ReadOf } from "../../react/index.js";
 import type { AdminClient } from "./admin-client.js";
 import { adminKeys as keys } from "./keys.js";
 
-/** The conditions, as a search takes them. */
-function searchOf({ q, sort, order, limit, cursor, include, masked, ...filters }: UserQuery) {
-  const search: UserSearch = {
-    ...(q && { query: q }),
-    ...(sort && { sort: { field: sort, ...(order && { direction: order }) } }),
-    ...{ limit, cursor, include, masked },
-    filters: filters as UserFilters,
-  };
-  return search;
-}
-
 /** One page. What is searched for travels in a body, for it may be an address. */
 export const fetchUsers = (
   { call }: AdminClient,
@@ -35,7 +19,7 @@ export const fetchUsers = (
   options: ReadOptions = {},
 ): Promise<UserPage> =>
   query.q
-    ? call(rows.searchUsers, { ...options, body: searchOf(query) })
+    ? call(rows.searchUsers, { ...options, body: searchBodyOf(query) })
     : call(rows.listUsers, { ...options, query });
 
 /** Gives every user who is as she was the object she was, so that her row is not drawn again. */

@@ -1,8 +1,8 @@
-import { csvRow, refuseFields, snakeCase, toWire } from "@hellojohn/contract";
+import { csvRow, refuseFields, snakeCase, toWire, type UserExportQuery } from "@hellojohn/contract";
 import { audit } from "../audit.js";
-import type { Call, Attachment } from "../call.js";
+import type { Attachment, Call, Operation } from "../call.js";
 import { userDetails } from "../user-details.js";
-import { selectionOf } from "../user-query.js";
+import { inSearch, queryIn, selectionOf } from "../user-query.js";
 import { selected } from "./user-list.js";
 
 /** The columns of a table. Metadata, a tree for each person, comes only when it is asked for. */
@@ -38,12 +38,15 @@ const ndjson = (rows: readonly Cells[], columns: readonly string[] | undefined) 
     .map((row) => `${JSON.stringify(row)}\n`)
     .join("");
 
-/** Everyone who is looked for, as a file. */
-export function exportUsers(call: Call<"exportUsers">): Attachment {
-  const { format = "csv", fields, ...asked } = call.query;
-  const selection = selectionOf(asked);
+function fileOf(
+  call: Operation,
+  { format = "csv", fields, ...asked }: UserExportQuery,
+  within?: string,
+): Attachment {
+  const selection = selectionOf(asked, within);
   const columns = columnsIn(fields);
-  const metadata = { format, filters: Object.keys(asked), ...(columns && { fields: columns }) };
+  const filters = Object.entries(asked).flatMap(([name, it]) => (it === undefined ? [] : [name]));
+  const metadata = { format, filters, ...(columns && { fields: columns }) };
   audit(call, { type: "users.exported", resourceId: null, metadata });
 
   const { masked } = asked;
@@ -55,4 +58,12 @@ export function exportUsers(call: Call<"exportUsers">): Attachment {
   return format === "csv"
     ? { filename, contentType: "text/csv; charset=utf-8; header=present", text: csv(rows, columns) }
     : { filename, contentType: "application/x-ndjson; charset=utf-8", text: ndjson(rows, columns) };
+}
+
+/** Everyone who is looked for, as a file. */
+export const exportUsers = (call: Call<"exportUsers">): Attachment => fileOf(call, call.query);
+
+export function exportFoundUsers(call: Call<"exportFoundUsers">): Attachment {
+  const { format, fields, masked, ...search } = call.body;
+  return fileOf(call, { ...queryIn(search), masked, format, fields }, inSearch);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { filled, line } from "../checks.js";
 import { address, bag, checked, secret, text, token, updateBody } from "./inputs.js";
-import { cursor, filters, included, limitUpTo, sort, direction } from "./queries.js";
+import { cursor, direction, file, filters, included, limitUpTo, sort } from "./queries.js";
 
 const reason = z.optional(checked(text, line(500)));
 const flag = z.optional(z.boolean());
@@ -38,15 +38,20 @@ export const bulkDisableBody = z.strictObject({
   revoke_sessions: flag,
   reason,
 });
-export const searchBody = z.strictObject({
+
+const search = {
   query: z.optional(z.string().check(z.maxLength(200))),
   filters: z.optional(z.strictObject(filters(z.boolean()))),
   sort: z.optional(z.strictObject({ field: sort, direction: z.optional(direction) })),
+  masked: flag,
+};
+export const searchBody = z.strictObject({
+  ...search,
   limit: z.optional(limitUpTo(100)),
   cursor,
   include: z.optional(included),
-  masked: flag,
 });
+export const exportFoundUsersBody = z.strictObject({ ...search, ...file });
 
 const eventType = z
   .string()

@@ -23,6 +23,8 @@ export interface EndpointSchemas {
   stream?: readonly string[];
 }
 
+const files = ["text/csv", "application/x-ndjson"] as const;
+
 /** Bodies, queries and answers of every endpoint; the same names as the table of paths. */
 export const schemas = {
   getMe: { reply: meWire },
@@ -50,7 +52,7 @@ export const schemas = {
   getPermissions: { reply: users.permissionsWire },
   listUsers: { query: queries.userQuery, reply: users.userPageWire },
   searchUsers: { body: adminBodies.searchBody, reply: users.userPageWire },
-  exportUsers: { query: queries.exportUsersQuery, stream: ["text/csv", "application/x-ndjson"] },
+  exportFoundUsers: { body: adminBodies.exportFoundUsersBody, stream: files },
   createUser: { status: 201, body: adminBodies.createUserBody, reply: users.userDetailsWire },
   getUser: { query: queries.getUserQuery, reply: users.userDetailsWire },
   updateUser: { body: adminBodies.updateUserBody, reply: users.userDetailsWire },
@@ -65,17 +67,19 @@ export const schemas = {
   impersonate: { status: 201, body: adminBodies.impersonateBody, reply: replies.impersonationWire },
   listUserSessions: { reply: replies.sessionListWire },
   revokeUserSessions: { reply: replies.revokedWire },
-  listSessions: { query: queries.sessionsQuery, reply: replies.sessionListWire },
-  getSession: { reply: replies.sessionWire },
   revokeSession: { reply: replies.revokedWire },
   listUserFactors: { reply: replies.factorListWire },
   removeUserFactor: { status: 204 },
   listAuditEvents: { query: queries.auditQuery, reply: auditPageWire },
-  createAuditEvent: { status: 201, body: adminBodies.auditEventBody, reply: auditEventWire },
   listOrganizations: { query: queries.pageQuery, reply: organizationPageWire },
-  createOrganization: { status: 201, body: adminBodies.organizationBody, reply: organizationWire },
   addMember: { body: adminBodies.memberBody, reply: membershipWire },
   removeMember: { status: 204 },
+
+  exportUsers: { query: queries.exportUsersQuery, stream: files },
+  listSessions: { query: queries.sessionsQuery, reply: replies.sessionListWire },
+  getSession: { reply: replies.sessionWire },
+  createAuditEvent: { status: 201, body: adminBodies.auditEventBody, reply: auditEventWire },
+  createOrganization: { status: 201, body: adminBodies.organizationBody, reply: organizationWire },
   getAuthConfig: { reply: replies.authConfigWire },
   updateAuthConfig: { body: authConfigBody, reply: replies.authConfigWire },
 

@@ -62,17 +62,19 @@ const found = {
   masked: z.optional(flagText),
 };
 
+/** What an export is written as. */
+export const file = {
+  format: z.optional(z.enum(["csv", "ndjson"])),
+  fields: z.optional(z.string().check(z.maxLength(500))),
+};
+
 export const userQuery = z.strictObject({
   ...found,
   limit: limitText(100),
   cursor,
   include: z.optional(included),
 });
-export const exportUsersQuery = z.strictObject({
-  ...found,
-  format: z.optional(z.enum(["csv", "ndjson"])),
-  fields: z.optional(searched),
-});
+export const exportUsersQuery = z.strictObject({ ...found, ...file });
 export const getUserQuery = z.strictObject({
   include: z.optional(included),
   masked: z.optional(flagText),

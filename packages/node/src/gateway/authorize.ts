@@ -1,7 +1,11 @@
-import { type GatewayOperation, gatewayOperations, isOperation } from "./operations.js";
-import { adminEndpoints } from "@hellojohn/contract";
+import {
+  type AdminOperation,
+  type GatewayOperation,
+  gatewayOperations,
+  isAdminOperation,
+  isOperation,
+} from "./operations.js";
 
-type Names = readonly (keyof typeof adminEndpoints)[];
 type Awaitable<T> = T | Promise<T>;
 
 /**
@@ -11,7 +15,7 @@ type Awaitable<T> = T | Promise<T>;
 export type Authorize<Context = unknown> = (
   request: Request,
   context: Context,
-) => Awaitable<boolean | Names | null | undefined>;
+) => Awaitable<boolean | readonly AdminOperation[] | null | undefined>;
 
 const nothing: ReadonlySet<GatewayOperation> = new Set();
 const everything = new Set(gatewayOperations.filter((name) => name !== "impersonate"));
@@ -20,10 +24,7 @@ function read(answer: unknown): ReadonlySet<GatewayOperation> {
   if (answer === true) return everything;
   if (!Array.isArray(answer)) return nothing;
   const names: unknown[] = [...answer];
-  const areKnown = names.every(
-    (name) => typeof name === "string" && Object.hasOwn(adminEndpoints, name),
-  );
-  return areKnown ? new Set(names.filter(isOperation)) : nothing;
+  return names.every(isAdminOperation) ? new Set(names.filter(isOperation)) : nothing;
 }
 
 /** What this caller may do; nothing when `authorize` fails in any way. */

@@ -26,19 +26,22 @@ async function readBytes({ headers, body }: Request): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
-/** A JSON object as it came, and the names in it. The text goes on unchanged: what was looked at is what is sent. */
-export async function readBody(
-  request: Request,
-): Promise<{ text: string | undefined; names: string[] }> {
+/** A JSON object as it came, to be sent on, and as it is understood, to be looked at. */
+export interface Body {
+  text: string | undefined;
+  value: Record<string, unknown>;
+}
+
+export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request);
-  if (bytes.length === 0) return { text: undefined, names: [] };
+  if (bytes.length === 0) return { text: undefined, value: {} };
   if (!jsonType.test(request.headers.get("content-type") ?? ""))
     throw refusal("unsupported_media_type", "Send application/json in UTF-8");
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return { text, names: Object.keys(value) };
+      return { text, value: value as Body["value"] };
   } catch {
     // Told below, with the rest of what is no object.
   }

@@ -6,7 +6,7 @@ import { readBody } from "./body.js";
 import { forward, type Reply } from "./forward.js";
 import { matchOperation } from "./match.js";
 import { permissionsFor } from "./permissions.js";
-import { assertPublic, publicQuery, withoutPrivate } from "./private-fields.js";
+import { assertPublic, publicBody, publicQuery, withoutPrivate } from "./private-fields.js";
 import { readQuery } from "./query.js";
 import { assertSameOrigin } from "./same-origin.js";
 
@@ -57,11 +57,13 @@ export function createGateway<Context = unknown>(
     // Who may do anything may ask what.
     if (!permitted.has(name) && !(name === "getPermissions" && permitted.size > 0))
       throw refusal("insufficient_permissions", "You may not do this");
-    const { text, names } = await readBody(own);
-    if (!exposes) assertPublic(names);
+    const sent = await readBody(own);
+    if (!exposes) assertPublic(Object.keys(sent.value));
     const asked = readQuery(name, matched.search);
-    const query = exposes ? asked : publicQuery(name, asked);
-    const reply = await forward(settings, { ...matched, request, query, body: text });
+    const going = exposes
+      ? { query: asked, body: sent.text }
+      : { query: publicQuery(name, asked), body: publicBody(name, sent) };
+    const reply = await forward(settings, { ...matched, request, ...going });
     if (reply.body instanceof ReadableStream) return answerOf(reply);
     const isPermissions = name === "getPermissions" && reply.status === 200;
     const body = isPermissions ? permissionsFor(permitted, reply.body) : reply.body;

@@ -3,7 +3,7 @@ import { bytesOf, exchange } from "../exchange.js";
 import { hide } from "../secrecy.js";
 import type { Settings } from "../settings.js";
 import type { Matched } from "./match.js";
-import { rowOf } from "./operations.js";
+import { type GatewayOperation, rowOf } from "./operations.js";
 
 export interface Forwarded extends Matched {
   request: Request;
@@ -32,6 +32,7 @@ function headersOf(from: Headers): Headers {
 
 const unavailable = (message: string) => refusal("service_unavailable", message);
 
+const exports: readonly GatewayOperation[] = ["exportUsers", "exportFoundUsers"];
 const isFile = /^(?:text\/csv|application\/x-ndjson)\b/;
 
 const isRefusal = (body: unknown): boolean =>
@@ -44,7 +45,7 @@ async function readReply(
 ): Promise<Reply> {
   const { status } = response;
   const headers = headersOf(response.headers);
-  const isExport = name === "exportUsers" && response.ok;
+  const isExport = exports.includes(name) && response.ok;
   if (isExport && isFile.test(headers.get("content-type") ?? ""))
     return { status, headers, body: bytesOf(response, settings) };
   const text = hide(await response.text(), settings.secretKey);

@@ -1,4 +1,12 @@
-import { adminEndpoints, type Endpoint } from "@hellojohn/contract";
+import { adminEndpoints, type Endpoint, serverEndpoints } from "@hellojohn/contract";
+
+const rows = { ...adminEndpoints, ...serverEndpoints };
+
+/** An endpoint of administrators, whether the gateway has it or not. */
+export type AdminOperation = keyof typeof rows;
+
+export const isAdminOperation = (name: unknown): name is AdminOperation =>
+  typeof name === "string" && Object.hasOwn(rows, name);
 
 const found = [
   ...["email", "status", "role", "disabled", "mfa_enrolled", "email_verified", "org"],
@@ -12,6 +20,7 @@ const queries = {
   listUsers: [...found, "limit", "cursor", "include"],
   searchUsers: [],
   exportUsers: [...found, "format", "fields"],
+  exportFoundUsers: [],
   createUser: [],
   getUser: ["include", "masked"],
   updateUser: [],
@@ -31,7 +40,7 @@ const queries = {
   removeUserFactor: [],
   listAuditEvents: ["actor_id", "resource_id", "type", "source", "from", "to", "limit", "cursor"],
   listOrganizations: ["q", "limit", "cursor"],
-} as const satisfies { [Name in keyof typeof adminEndpoints]?: readonly string[] };
+} as const satisfies { [Name in AdminOperation]?: readonly string[] };
 
 /** An endpoint that the gateway lets through, to whom `authorize` permits it. */
 export type GatewayOperation = keyof typeof queries;
@@ -42,6 +51,6 @@ export const gatewayOperations = Object.keys(queries) as GatewayOperation[];
 export const isOperation = (name: unknown): name is GatewayOperation =>
   typeof name === "string" && Object.hasOwn(queries, name);
 
-export const rowOf = (name: GatewayOperation): Endpoint => adminEndpoints[name];
+export const rowOf = (name: GatewayOperation): Endpoint => rows[name];
 
 export const queryNamesOf = (name: GatewayOperation): readonly string[] => queries[name];

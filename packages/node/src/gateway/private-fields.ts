@@ -1,4 +1,5 @@
-import { camelCase, type FieldMessages, refusal } from "@hellojohn/contract";
+import { camelCase, type FieldMessages, refusal, refuseFields } from "@hellojohn/contract";
+import type { Body } from "./body.js";
 import type { GatewayOperation } from "./operations.js";
 
 type Bag = Record<string, unknown>;
@@ -44,4 +45,19 @@ export function publicQuery(name: GatewayOperation, query: Record<string, string
   const { fields = publicColumns } = query;
   assertPublic(fields.split(","));
   return { ...query, fields };
+}
+
+const notText = { code: "invalid_type", message: "Name columns, with commas between" };
+
+/** The body of one; its text goes on letter by letter behind what is added. */
+export function publicBody(name: GatewayOperation, { text, value }: Body): string | undefined {
+  if (name !== "exportFoundUsers") return text;
+  const { fields } = value;
+  if (fields === undefined) {
+    const end = Object.keys(value).length > 0 ? "," : "";
+    return (text ?? "{}").replace("{", `{"fields":"${publicColumns}"${end}`);
+  }
+  if (typeof fields !== "string") throw refuseFields({ fields: [notText] });
+  assertPublic(fields.split(","));
+  return text;
 }

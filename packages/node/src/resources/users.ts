@@ -7,6 +7,7 @@ import {
   refusal,
   type Revealed,
   type RevealInput,
+  searchBodyOf,
   type UpdateUserInput,
   type UserChanged,
   type UserDetails,
@@ -142,8 +143,8 @@ export class Users {
   }
 
   /** Every user that matches, as CSV or NDJSON, in bytes as they come: `for await (const chunk of …)`. */
-  exportAll(options: UserExportQuery & ReadOptions = {}): Promise<ReadableStream<Uint8Array>> {
-    const { signal, ...query } = options;
-    return this.#api.stream(rows.exportUsers, { query, signal });
+  exportAll({ signal, format, fields, ...query }: UserExportQuery & ReadOptions = {}) {
+    const body = { ...searchBodyOf(query), format, fields };
+    return this.#api.stream(rows.exportFoundUsers, { body, signal });
   }
 }

@@ -37,11 +37,14 @@ test("an Express app reads and writes through it", async () => {
   const { id } = await made.json();
   const removed = await app.call(`/v1/users/${id}`, { method: "DELETE" });
   const csv = await app.call("/v1/admin/users/export?fields=email");
+  const query = JSON.stringify({ query: "nobody", fields: "email" });
+  const none = await app.call("/v1/admin/users/export", { method: "POST", body: query });
 
   expect([made.status, removed.status]).toEqual([201, 204]);
   expect((await listed.json()).data[0].id).toBe(id);
   expect(await removed.text()).toBe("");
   expect(await csv.text()).toMatch(/^email\r\n/);
+  expect(await none.text()).toBe("email\r\n");
   await app.close();
 });
 

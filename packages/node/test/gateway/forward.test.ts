@@ -173,7 +173,9 @@ test("a body goes on letter by letter, so that HelloJohn judges what was looked 
   expect([status, said.error.code]).toEqual([400, "malformed_json"]);
 });
 
-test("an export passes while it is made, and ends when the reader leaves", async () => {
+const exports = ["exportUsers", "exportFoundUsers"] as const;
+
+test.each(exports)("%s passes while it is made, and ends when the reader leaves", async (name) => {
   let write = (_: string): unknown => undefined;
   let leave = () => {};
   const left = new Promise<void>((resolve) => {
@@ -186,7 +188,7 @@ test("an export passes while it is made, and ends when the reader leaves", async
     write("id,email\r\n");
   });
 
-  const answer = await open({ apiUrl: slow.url })(requestFor("exportUsers"));
+  const answer = await open({ apiUrl: slow.url })(requestFor(name));
   const reader = answer.body?.getReader();
   const decoder = new TextDecoder();
   const next = async () => decoder.decode((await reader?.read())?.value);
@@ -200,13 +202,13 @@ test("an export passes while it is made, and ends when the reader leaves", async
   await slow.close();
 });
 
-test("an export that breaks off upstream breaks off here, without the key", async () => {
+test.each(exports)("%s breaks off here where it breaks off upstream", async (name) => {
   const slow = await listen((_, res) => {
     res.writeHead(200, { "Content-Type": "text/csv" });
     res.write("id\r\n", () => res.destroy());
   });
 
-  const answer = await open({ apiUrl: slow.url })(requestFor("exportUsers"));
+  const answer = await open({ apiUrl: slow.url })(requestFor(name));
 
   await expect(answer.text()).rejects.toMatchObject({ code: "network_error" });
   await slow.close();

@@ -34,6 +34,7 @@ forEachDatabase((kind) => {
     sendPasswordReset: { body: {} },
     exportUser: {},
     exportUsers: { query: { format: "ndjson" } },
+    exportFoundUsers: { body: { query: "private", format: "ndjson" } },
     listAuditEvents: {},
   } as const;
 
@@ -104,17 +105,59 @@ forEachDatabase((kind) => {
     "id,privateMetadata",
     "metadata.crm",
   ])("an export of the columns %j is refused", async (fields) => {
-    const { status, body } = await ask(gateway, "exportUsers", { query: { fields } });
+    const { gateway, upstream } = openGateway(server);
+    const asked = [
+      await ask(gateway, "exportUsers", { query: { fields } }),
+      await ask(gateway, "exportFoundUsers", { body: { query: "private", fields } }),
+      await ask(gateway, "exportFoundUsers", {
+        body: `{"fi\\u0065lds": "id", "fields": ${JSON.stringify(fields)}}`,
+      }),
+    ];
 
-    expect([status, body.error.code]).toEqual([403, "field_not_editable"]);
+    for (const { status, body } of asked)
+      expect([status, body.error.code]).toEqual([403, "field_not_editable"]);
+    expect(upstream).toEqual([]);
+  });
+
+  test.each([
+    ["a list", '{"fields":["private_metadata"]}', 422],
+    ["null", '{"fields":null}', 422],
+    ["what reads as text", '{"fields":{"toString":"private_metadata"}}', 422],
+    ["two of it, the last one harmless", '{"fields":"private_metadata","fields":"id"}', 400],
+    ["another spelling of it", '{"Fields":"private_metadata"}', 422],
+    ["one in the filters", '{"filters":{"fields":"private_metadata"}}', 422],
+  ])("columns of an export that are %s are refused", async (_, body, expected) => {
+    const { status, text } = await ask(gateway, "exportFoundUsers", { body });
+
+    expect(status).toBe(expected);
+    expect(text).not.toContain(secret);
   });
 
   test("an export that names no columns has those of the API", async () => {
     const through = await ask(gateway, "exportUsers");
     const direct = await new Response(await connect(server).users.exportAll()).text();
+    const found = await Promise.all(
+      [undefined, "{}", " {\n} ", '\n{ "query": "" }', { masked: false }].map((body) =>
+        ask(gateway, "exportFoundUsers", body === undefined ? {} : { body }),
+      ),
+    );
 
-    expect(through.text.split("\r\n")[0]).toBe(direct.split("\r\n")[0]);
-    expect(through.headers.get("Content-Disposition")).toMatch(/^attachment; filename="users-/);
+    for (const { text, headers } of [through, ...found]) {
+      expect(text.split("\r\n")[0]).toBe(direct.split("\r\n")[0]);
+      expect(headers.get("Content-Disposition")).toMatch(/^attachment; filename="users-/);
+    }
+  });
+
+  test("the body of an export goes on letter by letter, with its columns before it", async () => {
+    const { gateway, upstream } = openGateway(server);
+    const sent = ' { "query" : "priv\\u0061te",\n "format":"ndjson" }';
+
+    const { status } = await ask(gateway, "exportFoundUsers", { body: sent });
+
+    expect(status).toBe(200);
+    const [, before, after] =
+      /^( \{)"fields":"id,[^"]*",(.*)$/s.exec(String(upstream[0]?.body)) ?? [];
+    expect([before, after].join("")).toBe(sent);
   });
 
   test("an app may expose it, both ways", async () => {
@@ -122,8 +165,9 @@ forEachDatabase((kind) => {
 
     const changed = await ask(open, "updateUser", { params: { id }, body: { metadata: { a: 1 } } });
     const exported = await ask(open, "exportUsers", { query: { fields: "private_metadata" } });
+    const found = await ask(open, "exportFoundUsers", { body: { fields: "private_metadata" } });
 
     expect(changed.body.private_metadata).toEqual({ crm: secret, a: 1 });
-    expect(exported.text).toContain(secret);
+    expect([exported.text, found.text].map((text) => text.includes(secret))).toEqual([true, true]);
   });
 });

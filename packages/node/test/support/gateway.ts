@@ -1,4 +1,4 @@
-import { adminEndpoints, addressOf } from "@hellojohn/contract";
+import { addressOf, endpoints } from "@hellojohn/contract";
 import {
   createGateway,
   type Gateway,
@@ -19,7 +19,7 @@ export interface Asking {
 /** What the users table sends. */
 export function requestFor(name: GatewayOperation, asking: Asking = {}, at = base): Request {
   const { params, query, body, headers } = asking;
-  const row = adminEndpoints[name];
+  const row = endpoints[name];
   return new Request(at + addressOf(row, params, query), {
     method: row.method,
     headers: {

@@ -4,7 +4,7 @@ import { createAuditEvent, listAuditEvents } from "../services/admin/audit-log.j
 import { bulkDisable } from "../services/admin/bulk-disable.js";
 import { createUser } from "../services/admin/create-user.js";
 import { exportUser } from "../services/admin/export-user.js";
-import { exportUsers } from "../services/admin/export-users.js";
+import { exportFoundUsers, exportUsers } from "../services/admin/export-users.js";
 import { impersonate } from "../services/admin/impersonate.js";
 import { addMember, removeMember } from "../services/admin/members.js";
 import { createOrganization, listOrganizations } from "../services/admin/organizations.js";
@@ -42,6 +42,7 @@ export const adminHandlers = {
   updateAuthConfig,
   listUsers,
   searchUsers,
+  exportFoundUsers,
   exportUsers,
   createUser,
   disableUser,

@@ -12,6 +12,12 @@ forEachDatabase((kind) => {
     api.app.request(`/v1/admin/users/export?${query}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
+  const startFor = (body: object, token = api.tenant.sk) =>
+    api.app.request("/v1/admin/users/export", {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
   const lines = async (query: string) => (await (await start(query)).text()).split("\r\n");
   const events = () => api.database.sql<{ type: string; metadata: object; actor_type: string }>`
     select type, metadata, actor_type from audit_events
@@ -117,6 +123,49 @@ forEachDatabase((kind) => {
     });
     expect(await answer.text()).toBe("");
     expect(refused.status).toBe(403);
+  });
+
+  test("a body says what an address says: the same bytes, the same event, and no search in either", async () => {
+    const asked =
+      "q=usr_&disabled=false&sort=email&order=desc&masked=true&format=ndjson&fields=id,email";
+    const search = {
+      ...{ query: "usr_", filters: { disabled: false }, masked: true },
+      ...{ sort: { field: "email", direction: "desc" }, format: "ndjson", fields: "id,email" },
+    };
+
+    const [one, two] = [await start(asked), await startFor(search)];
+
+    const [after, before] = await events();
+    const text = await two.text();
+    expect(text).toBe(await one.text());
+    expect(text.split("\n").length).toBeGreaterThan(count / 2);
+    expect(two.headers.get("content-type")).toBe(one.headers.get("content-type"));
+    expect(after).toEqual(before);
+    expect(after?.metadata).toEqual({
+      ...{ format: "ndjson", fields: ["id", "email"] },
+      filters: ["disabled", "q", "sort", "order", "masked"],
+    });
+  });
+
+  test("a body without a word exports everyone, and one that is wrong is refused by its own names", async () => {
+    const key = await api.tenant.addKey("secret", ["users:write"]);
+    const everyone = await (await startFor({ fields: "id" })).text();
+    const listed = await (await start("fields=id")).text();
+    const before = await events();
+    const refused = async (body: object) => {
+      const answer = await startFor(body);
+      return [answer.status, Object.keys((await answer.json()).error.fields)];
+    };
+
+    expect(everyone).toBe(listed);
+    expect(await refused({ q: "usr_" })).toEqual([422, ["q"]]);
+    expect(await refused({ limit: 5 })).toEqual([422, ["limit"]]);
+    expect(await refused({ fields: "password_hash" })).toEqual([422, ["fields"]]);
+    expect(await refused({ filters: { org: "a", organization_id: "b" } })).toEqual([
+      ...[422, ["filters.org", "filters.organization_id"]],
+    ]);
+    expect((await startFor({ query: "usr_" }, key)).status).toBe(403);
+    expect(await events()).toHaveLength(before.length);
   });
 
   test("others are answered while an export runs, and one that is left holds nothing", async () => {

@@ -3,6 +3,7 @@ import {
   type Endpoint,
   type EndpointName,
   endpoints,
+  serverEndpoints,
   tenantEndpoints,
 } from "@hellojohn/contract";
 
@@ -14,7 +15,10 @@ export interface Subject {
   factorId: string;
 }
 
-export type AdminRow = keyof typeof adminEndpoints | keyof typeof tenantEndpoints;
+export type AdminRow =
+  | keyof typeof adminEndpoints
+  | keyof typeof serverEndpoints
+  | keyof typeof tenantEndpoints;
 
 interface Sent {
   params?: Record<string, string>;
@@ -48,6 +52,7 @@ export const rows: Record<AdminRow, Row> = {
   listUsers: nobody(),
   searchUsers: nobody({ body: { query: "a" } }),
   exportUsers: nobody(),
+  exportFoundUsers: nobody({ body: { query: "a" } }),
   createUser: { about: "nobody", send: () => ({ body: { email: newEmail() } }) },
   getUser: user(),
   updateUser: user(() => ({ body: { name: "Grace" } })),

@@ -62,10 +62,12 @@ export function selectionOf(tenantId: string, query: Filters, within = ""): User
   };
 }
 
-/** Reads the body of a search, which says the same in other words. */
-export const selectionIn = (tenantId: string, { query, filters, sort }: UserSearch) =>
-  selectionOf(
-    tenantId,
-    { ...filters, q: query, sort: sort?.field, order: sort?.direction } as Filters,
-    "filters.",
-  );
+/** The body of a search as the query that says the same. */
+export const queryIn = ({ query, filters, sort }: UserSearch) =>
+  ({ ...filters, q: query, sort: sort?.field, order: sort?.direction }) as Filters;
+
+/** Names that a refusal has in the body of a search. */
+export const inSearch = "filters.";
+
+export const selectionIn = (tenantId: string, search: UserSearch) =>
+  selectionOf(tenantId, queryIn(search), inSearch);
