@@ -96,6 +96,31 @@ export const adminPermissions: readonly Scenario[] = [
     },
   ],
   [
+    "who acts as an administrator is told what she may do in that place, and no more",
+    async (stage) => {
+      await asAdmin(stage, async ({ id }) => {
+        const given = { user_id: id, reason: "Help" };
+        const token = String(
+          (await stage.call("impersonate", { body: given })).body["access_token"],
+        );
+
+        const { body } = await stage.call("getPermissions", { token });
+
+        const params = { id: "usr_none", email: "nobody@example.com" };
+        const open = [];
+        for (const [name, { method }] of ofAdmins) {
+          const sent = method === "GET" ? {} : { body: {} };
+          const { code } = await stage.call(name as EndpointName, { token, params, ...sent });
+          if (code !== "impersonation_forbidden") open.push(name);
+        }
+        expect(body).toMatchObject({ operations: open, actor_id: id });
+        expect(body["scopes"]).toEqual([
+          ...["users:read", "sessions:read", "audit:read", "config:read"],
+        ]);
+      });
+    },
+  ],
+  [
     "who acts as an administrator reads, and changes nothing",
     async (stage) => {
       await asAdmin(stage, async ({ id }) => {
@@ -112,6 +137,7 @@ export const adminPermissions: readonly Scenario[] = [
         });
         expect(await stage.call("searchUsers", { token })).toMatchObject({ status: 200 });
         expect(await stage.call("exportUsers", { token })).toMatchObject(forbidden);
+        expect(await stage.call("exportFoundUsers", { token })).toMatchObject(forbidden);
         expect(await stage.call("exportUser", { token, params: { id } })).toMatchObject(forbidden);
         for (const name of ["createUser", "disableUser", "revealUser", "impersonate"] as const)
           expect(await call(name)).toMatchObject(forbidden);

@@ -1,9 +1,11 @@
-import { adminEndpoints, endpoints, tenantEndpoints } from "@hellojohn/contract";
+import { type Endpoint, type EndpointName, endpoints } from "@hellojohn/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { forEachDatabase } from "../support/database.js";
 import { openTestApi, type TestApi } from "./test-api.js";
 
-const all = Object.keys({ ...adminEndpoints, ...tenantEndpoints });
+const all = Object.entries<Endpoint>(endpoints).flatMap(([name, { bearer }]) =>
+  bearer === "admin" ? [name as EndpointName] : [],
+);
 
 forEachDatabase((kind) => {
   let api: TestApi;
@@ -61,6 +63,29 @@ forEachDatabase((kind) => {
 
     expect(body).toMatchObject({ scopes: [], operations: ["getPermissions"] });
     expect(endpoints.getPermissions.scope).toBeUndefined();
+  });
+
+  test("who acts as an administrator is told just what she may do in that place", async () => {
+    const { id } = await api.person("boss@example.com", { role: "admin" });
+    const acting = await api.call("impersonate", {
+      ...{ token: api.tenant.sk, body: { user_id: id, reason: "Support" } },
+    });
+    const token = acting.body.access_token as string;
+
+    const { operations, scopes } = (await ask(token)).body;
+
+    const codes = await Promise.all(
+      all.map(async (name) => {
+        const params = { id: "usr_none", tenantId: api.tenant.id, email: "nobody@example.com" };
+        const body = endpoints[name].method === "GET" ? undefined : {};
+        const reply = await api.call(name, { token, params, body });
+        return [name, reply.body?.error?.code === "impersonation_forbidden"];
+      }),
+    );
+    expect(codes).toEqual(all.map((name) => [name, !operations.includes(name)]));
+    expect(operations).toContain("searchUsers");
+    expect(operations).not.toContain("exportFoundUsers");
+    expect(scopes).toEqual(["users:read", "sessions:read", "audit:read", "config:read"]);
   });
 
   test("others are refused, and so is a header that names another tenant", async () => {
