@@ -1,3 +1,4 @@
+import { audit } from "../audit.js";
 import { type Handlers, signedIn } from "../call.js";
 import { assertPassword } from "../passwords.js";
 import { removeUser } from "../people.js";
@@ -10,6 +11,7 @@ export const account: Handlers<"exportMe" | "deleteMe"> = {
   exportMe(call) {
     const { user, session, actor } = signedIn(call);
     const { state } = call;
+    audit(call, { type: "user.exported", resourceId: user.id });
     return { ...belongingsOf(state, user.id, session.id), user: meView(state, user, actor) };
   },
 

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import type { Scenario } from "../stage.js";
+import type { Json, Scenario } from "../stage.js";
 
 export const account: readonly Scenario[] = [
   [
     "a person takes her data with her",
     async ({ person, call }) => {
-      const { token, email, sessionId } = await person();
+      const { id, token, email, sessionId } = await person();
 
       const { body } = await call("exportMe", { token });
 
@@ -17,6 +17,8 @@ export const account: readonly Scenario[] = [
         organizations: [],
       });
       expect(body).not.toHaveProperty("user.private_metadata");
+      const [newest] = body["audit_events"] as Json[];
+      expect(newest).toMatchObject({ type: "user.exported", actor_id: id, resource_id: id });
     },
   ],
   [

@@ -36,13 +36,12 @@ export async function belongingsOf(
   owner: Owner,
   currentSession: string | undefined,
 ): Promise<Omit<Export, "exportedAt" | "user">> {
-  const [sessions, factors, connections, memberships, events] = await Promise.all([
-    listAllSessions(sql, owner, most),
-    listFactors(sql, owner),
-    listConnections(sql, owner),
-    listMemberships(sql, owner),
-    listAuditOf(sql, owner, most),
-  ]);
+  // One after the other: within a transaction there is one connection, which answers one question at a time.
+  const sessions = await listAllSessions(sql, owner, most);
+  const factors = await listFactors(sql, owner);
+  const connections = await listConnections(sql, owner);
+  const memberships = await listMemberships(sql, owner);
+  const events = await listAuditOf(sql, owner, most);
   return {
     sessions: sessions.map((row) => sessionViewOf(row, currentSession)),
     factors: factors.map(factorViewOf),

@@ -146,12 +146,16 @@ forEachDatabase((kind) => {
   });
 
   test("an export holds everything but secrets", async () => {
-    const { token } = await api.person("export@example.com");
+    const { id, token } = await api.person("export@example.com");
 
     const { body } = await api.call("exportMe", { token });
 
     expect(body.sessions).toHaveLength(1);
-    expect(body.audit_events[0].type).toBe("user.signed_in");
+    expect(body.audit_events.map(({ type }: { type: string }) => type)).toEqual([
+      ...["user.exported", "user.signed_in"],
+    ]);
+    expect(body.audit_events[0]).toMatchObject({ actor_id: id, resource_id: id });
+    expect((await api.auditTypes(id)).at(-1)).toBe("user.exported");
     expect(body.user).not.toHaveProperty("private_metadata");
     expect(JSON.stringify(body)).not.toContain("argon2");
   });
