@@ -51,7 +51,7 @@ export const CreateWithPassword: Story = {
   globals: { theme: "dark" },
   async play({ userEvent }) {
     const shown = await dialog();
-    await userEvent.click(shown.getByLabelText("Set a password now"));
+    await userEvent.click(shown.getByLabelText(/^Set a password now/));
     await expect(await shown.findByText("At least 8 characters")).toBeVisible();
   },
 };
@@ -79,7 +79,7 @@ export const EditNewAddress: Story = {
   async play({ userEvent }) {
     const shown = await dialog();
     await userEvent.type(await shown.findByLabelText("E-mail address"), ".org");
-    await expect(await shown.findByLabelText("The new address")).toBeVisible();
+    await expect(await shown.findByLabelText(/^Use the new address/)).toBeVisible();
   },
 };
 

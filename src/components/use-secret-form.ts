@@ -10,7 +10,7 @@ export type Values = (name: string) => string;
 
 interface SecretFormOptions {
   mutation: { reset(): void };
-  /** What is wrong with the values, beside a field left empty. */
+  /** What is wrong with the values, beside a required field left empty. */
   check?: (values: Values) => FieldMessages;
   /** Answers what to say when it worked. */
   send: (values: Values) => Promise<string | undefined>;
@@ -30,7 +30,7 @@ export function useSecretForm({ mutation, check, send }: SecretFormOptions): Sec
     const data = new FormData(form);
     const values: Values = (name) => String(data.get(name) ?? "");
     const errors: FieldMessages = { ...check?.(values) };
-    for (const name of data.keys())
+    for (const { name } of form.querySelectorAll<HTMLInputElement>("[name][required]"))
       if (!values(name).trim()) errors[name] = [{ code: "required", message: "" }];
     if (Object.keys(errors).length > 0) return { ...nothing, errors };
     setOutcome({ ...nothing, status: "saving" });

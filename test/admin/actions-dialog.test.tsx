@@ -78,7 +78,7 @@ test("an account is deleted only after its address was typed", async () => {
   expect(field).toHaveFocus();
   await user.type(field, "ada@example.org");
   await user.click(remove);
-  expect(await screen.findByText("That is not the same.")).toBeVisible();
+  expect(await screen.findByText("That does not match.")).toBeVisible();
   expect(sentTo(fake, "deleteUser")).toEqual([]);
 
   await user.clear(field);
@@ -133,7 +133,8 @@ test("a password set for someone follows the rules and is kept nowhere", async (
   const field = await screen.findByLabelText("New password");
 
   await user.type(field, "short{Enter}");
-  expect(field).toBeInvalid();
+  await waitFor(() => expect(field).toBeInvalid());
+  expect(field).toHaveAccessibleDescription(/Choose one that follows the rules/);
   await user.clear(field);
   await user.type(field, "a-long-enough-secret{Enter}");
 

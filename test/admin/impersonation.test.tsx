@@ -56,7 +56,7 @@ async function actAsAda(fake: Fake) {
   await page.user.click(await screen.findByRole("button", { name: "Ada Lovelace" }));
   const reason = await screen.findByLabelText("Reason", {}, { timeout: 10_000 });
   await page.user.type(reason, "SUP-7: cannot save");
-  await page.user.selectOptions(screen.getByLabelText("Duration"), "15 minutes");
+  await page.user.selectOptions(screen.getByLabelText("Duration"), "15 min");
   await page.user.click(screen.getByRole("button", { name: "Act as this user" }));
   await screen.findByText("Hello, Ada Lovelace", {}, { timeout: 10_000 });
   return page;

@@ -103,8 +103,8 @@ test("a thousand are disabled through a network that fails, and the report is th
   await picture(page, "admin-bulk-preview");
   await dialog.getByRole("button", { name: /^Disable \(/ }).click();
 
-  const report = dialog.getByRole("button", { name: "Report (JSON)" });
-  const again = dialog.getByRole("button", { name: /^Ask again for/ });
+  const report = page.getByRole("button", { name: "Report (JSON)" });
+  const again = page.getByRole("button", { name: /^Ask again/ });
   await report.waitFor({ timeout: 45_000 });
   for (let tries = 0; tries < 5 && (await again.count()) > 0; tries += 1) {
     await again.click();

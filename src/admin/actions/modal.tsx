@@ -10,13 +10,16 @@ export interface ModalProps {
   children: ReactNode;
 }
 
-/** A modal dialog: nothing outside of it is reached while it is open. */
+/** A modal dialog: nothing outside of it is reached while it is open, and what had the focus gets it back. */
 export function Modal({ part, title, onClose, children }: ModalProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element>(null);
   const id = useId();
 
   useEffect(() => {
+    opener.current ??= document.activeElement;
     if (!dialog.current?.open) dialog.current?.showModal();
+    return () => (opener.current as HTMLElement | null)?.focus();
   }, []);
 
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FieldMessage, FieldMessages, PasswordPolicy } from "@hellojohn/contract";
+import type { FieldMessage } from "@hellojohn/contract";
 import { defaultPasswordPolicy, passwordFaults } from "@hellojohn/contract/password";
 import { type ReactElement, useId, useState } from "react";
 import { Field, SecretFields } from "../../components/field.js";
@@ -8,40 +8,20 @@ import { managerRules, PasswordRules } from "../../components/password-form/pass
 import { passwordForm } from "../../locales/en.js";
 import { useMessages, useUser } from "../../react/index.js";
 
-interface NewPasswordState {
-  policy: PasswordPolicy;
-  broken: readonly string[] | undefined;
-  onPassword(password: string): void;
-  check(values: (name: string) => string): FieldMessages;
-}
-
-/** What a new password must have, and which of it the one typed still lacks. */
-export function useNewPassword(): NewPasswordState {
-  const { user } = useUser();
-  const [broken, setBroken] = useState<readonly string[]>();
-  // An administrator who is a user of the tenant is told its policy; behind a gateway the server has the last word.
-  const policy = user?.id ? user.editable.passwordPolicy : defaultPasswordPolicy;
-  const codesOf = (password: string) => passwordFaults(password, policy).map(({ code }) => code);
-  return {
-    policy,
-    broken,
-    onPassword: (password) => setBroken(password ? codesOf(password) : undefined),
-    check: (values) =>
-      codesOf(values("password")).length > 0
-        ? { password: [{ code: "password_too_weak", message: "" }] }
-        : {},
-  };
-}
-
-export interface NewPasswordProps extends NewPasswordState {
+export interface NewPasswordProps {
+  /** What the server found wrong with it. */
   faults: readonly FieldMessage[] | undefined;
 }
 
-/** A field for a password that someone else will use; its rules are told before typing. */
-export function NewPassword(props: NewPasswordProps): ReactElement {
-  const { policy, broken, onPassword, faults } = props;
+/** A field for a password that someone else will use; its rules are told before typing and ticked meanwhile. */
+export function NewPassword({ faults }: NewPasswordProps): ReactElement {
   const texts = useMessages("passwordForm", passwordForm);
-  const rulesId = useId();
+  const { user } = useUser();
+  const [broken, setBroken] = useState<readonly string[]>();
+  const id = useId();
+  // An administrator who is a user of the tenant is told its policy; behind a gateway the server has the last word.
+  const policy = user?.id ? user.editable.passwordPolicy : defaultPasswordPolicy;
+  const codesOf = (password: string) => passwordFaults(password, policy).map(({ code }) => code);
   return (
     <SecretFields label={texts.show}>
       {(type) => (
@@ -49,11 +29,14 @@ export function NewPassword(props: NewPasswordProps): ReactElement {
           {...{ type, name: "password", required: true, autoComplete: "new-password" }}
           {...{ passwordrules: managerRules(policy) }}
           label={texts.newPassword}
-          faults={faults}
-          aria-describedby={rulesId}
-          onInput={({ currentTarget: { value } }) => onPassword(value)}
+          // The rules are told below, in the reader's language.
+          faults={faults?.map((fault) =>
+            codesOf("").includes(fault.code) ? { ...fault, code: "password_too_weak" } : fault,
+          )}
+          aria-describedby={id}
+          onInput={({ currentTarget: { value } }) => setBroken(value ? codesOf(value) : undefined)}
         >
-          <PasswordRules id={rulesId} policy={policy} broken={broken} />
+          <PasswordRules {...{ id, policy, broken }} />
         </Field>
       )}
     </SecretFields>

@@ -1,5 +1,5 @@
-import type { EndpointName, Permissions, UserDetails } from "@hellojohn/contract";
-import { refusalOf, userActions } from "../react/user-actions.js";
+import type { Permissions, UserDetails } from "@hellojohn/contract";
+import { refusalOf } from "../react/user-actions.js";
 
 /** What is done to every chosen user. */
 export type BulkAction =
@@ -13,19 +13,19 @@ export type BulkAction =
 
 export type BulkActionName = BulkAction["name"];
 
-/** In the order of a toolbar; the log keeps a reason for some of them, and some take something away. */
-export const bulkActions = {
-  resetPassword: {},
-  revokeSessions: {},
-  role: {},
-  enable: { takesReason: true },
-  disable: { takesReason: true, isDanger: true },
-  delete: { takesReason: true, isDanger: true },
-} as const satisfies Record<BulkActionName, { takesReason?: boolean; isDanger?: boolean }>;
+/** In the order of a toolbar. */
+export const bulkActions: readonly BulkActionName[] = [
+  "resetPassword",
+  "revokeSessions",
+  "role",
+  "enable",
+  "disable",
+  "delete",
+];
 
-/** The endpoint without which there is nothing to choose. */
-export const operationOf = (name: BulkActionName): EndpointName =>
-  userActions[name === "role" ? "edit" : name].operation;
+/** What it is when it is done to one: another role is an edit like any other. */
+export const singly = (name: BulkActionName): Exclude<BulkActionName, "role"> | "edit" =>
+  name === "role" ? "edit" : name;
 
 /** A chosen user, as far as a run needs to know her. */
 export type BulkTarget = Pick<
@@ -41,9 +41,7 @@ export function bulkRefusalOf(
 ): string | undefined {
   // It would end the session that the run needs.
   if (action.name === "revokeSessions" && user.id === permissions?.actorId) return "self_action";
-  if (action.name !== "role") return refusalOf(action.name, user, permissions);
-  return (
-    refusalOf("edit", user, permissions) ??
-    (user.role === action.role ? "already_role" : user.restrictions?.["demote"])
-  );
+  const code = refusalOf(singly(action.name), user, permissions);
+  if (code || action.name !== "role") return code;
+  return user.role === action.role ? "already_role" : user.restrictions?.["demote"];
 }

@@ -1,18 +1,20 @@
 "use client";
 
 import type { UserQuery } from "@hellojohn/contract";
-import { Fragment, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { flag, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
 import { adminBulk } from "../../locales/en-admin/bulk.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
 import { useLocale, useMessages } from "../../react/index.js";
+import { asks } from "../actions/asks.js";
 import { Modal } from "../actions/modal.js";
 import { usePermissions } from "../react/hooks.js";
 import { countOf, type Selection } from "../react/selection.js";
-import { type BulkActionName, bulkActions, operationOf } from "./bulk-action.js";
+import { userActions } from "../react/user-actions.js";
+import { type BulkActionName, bulkActions, singly } from "./bulk-action.js";
 import { BulkPreview } from "./bulk-preview.js";
-import { BulkProgress, progressOf } from "./bulk-progress.js";
+import { BulkProgress } from "./bulk-progress.js";
 import { isActive } from "./run-desk.js";
 import { type UseBulkAction, useBulkAction } from "./use-bulk-action.js";
 
@@ -29,14 +31,9 @@ export interface BulkBarProps {
 /** What the parts of the bar write with. */
 export interface BulkTools {
   words: Readonly<typeof adminMenu & typeof adminBulk>;
-  /** Puts a number where a text says `{count}`, and whatever else it names. */
-  say(text: string, count: number, others?: Record<string, string>): string;
+  tally(text: string, of: number): string;
   bulk: UseBulkAction;
-  /** Closes the dialog. */
-  leave(): void;
 }
-
-const names = Object.keys(bulkActions) as BulkActionName[];
 
 /** What can be done to the selected users at once. It stays mounted after its first use, so that a run is seen to its end. */
 export function BulkBar({ selection, query, total, onClear }: BulkBarProps): ReactElement | null {
@@ -47,67 +44,37 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   const { locale } = useLocale();
   const { data: permissions } = usePermissions();
   const bulk = useBulkAction();
-  const { run, state } = bulk;
-  const [open, setOpen] = useState<BulkActionName | "run">();
-  const bar = useRef<HTMLElement>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const id = useId();
+  const [open, setOpen] = useState<BulkActionName>();
   const count = countOf(selection, total);
-  const active = state && isActive(state);
+  if (count === 0 && !bulk.run) return null;
 
-  // Only now: while a modal dialog is on the page, nothing outside of it takes the focus.
-  useEffect(() => {
-    if (!open) opener.current?.focus();
-  }, [open]);
-
-  if (count === 0 && !run) return null;
-
-  function leave() {
-    setOpen(undefined);
-    if (open !== "run" || active) return;
-    bulk.clear();
-    // The bar goes with the selection; the keyboard goes on in the table around it.
-    opener.current = bar.current?.parentElement?.querySelector("input") ?? null;
-    onClear();
+  const numberOf = (number: number) => number.toLocaleString(locale);
+  const tools = { words, bulk, tally: (text: string, of: number) => `${text}: ${numberOf(of)}` };
+  function refusalOf(name: BulkActionName) {
+    const { operation } = userActions[singly(name)];
+    if (permissions?.operations.includes(operation) === false)
+      return words.insufficient_permissions;
+    return isActive(bulk.state) ? words.another : undefined;
   }
 
-  const say: BulkTools["say"] = (text, number, others) =>
-    format(text, { ...others, count: number.toLocaleString(locale) });
-  const tools = { words, say, bulk, leave };
-  const show = (what: BulkActionName | "run", button: HTMLElement) => {
-    opener.current = button;
-    setOpen(what);
-  };
-
   return (
-    <section data-hj="bulk-bar" ref={bar} aria-label={words.title}>
-      <Status>
-        {count > 0 &&
-          say(
-            selection.type === "exclude" && !selection.ids.size ? words.all : words.selected,
-            count,
-          )}
-      </Status>
+    <section data-hj="bulk-bar" aria-label={words.title}>
+      <Status>{count > 0 && format(words.selected, { count: numberOf(count) })}</Status>
       {count > 0 &&
-        names.map((name) => {
-          const mayNot = permissions && !permissions.operations.includes(operationOf(name));
-          const reason = mayNot ? words.insufficient_permissions : active && words.another;
+        bulkActions.map((name) => {
+          const reason = refusalOf(name);
           return (
-            <Fragment key={name}>
-              <button
-                data-hj="button"
-                data-danger={flag("isDanger" in bulkActions[name])}
-                type="button"
-                {...(reason && { title: reason, "aria-disabled": true })}
-                aria-describedby={reason ? id + name : undefined}
-                onClick={({ currentTarget }) => !reason && show(name, currentTarget)}
-              >
-                {words[name]}
-              </button>
-              <span hidden id={id + name}>
-                {reason}
-              </span>
-            </Fragment>
+            <button
+              key={name}
+              data-hj="button"
+              data-danger={flag(asks[name].danger)}
+              type="button"
+              title={reason}
+              aria-disabled={reason ? true : undefined}
+              onClick={() => reason ?? setOpen(name)}
+            >
+              {words[name]}
+            </button>
           );
         })}
       {count > 0 && (
@@ -115,34 +82,15 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
           {words.clear}
         </button>
       )}
-      {run && (
-        <p data-hj="bulk-run">
-          {words[run.plan.action.name]} {progressOf(tools)}
-          <button
-            data-hj="button"
-            type="button"
-            onClick={({ currentTarget }) => show("run", currentTarget)}
-          >
-            {words.show}
-          </button>
-        </p>
-      )}
+      {bulk.run && <BulkProgress {...tools} onClear={onClear} />}
       {open && (
-        <Modal
-          part="dialog"
-          title={words[open === "run" ? (run?.plan.action.name ?? "role") : open]}
-          onClose={leave}
-        >
-          {open === "run" ? (
-            <BulkProgress {...tools} />
-          ) : (
-            <BulkPreview
-              {...tools}
-              name={open}
-              choice={{ selection, query }}
-              onStart={() => setOpen("run")}
-            />
-          )}
+        <Modal part="dialog" title={words[open]} onClose={() => setOpen(undefined)}>
+          <BulkPreview
+            {...tools}
+            name={open}
+            choice={{ selection, query }}
+            onClose={() => setOpen(undefined)}
+          />
         </Modal>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { BulkTarget } from "./bulk-action.js";
 import type { BulkPlan } from "./plan-bulk-run.js";
+import { createStore, type Store } from "./store.js";
 
 /** `failed` had no clear answer and may be asked again; `refused` is the server's decision. */
 export type BulkOutcome = "done" | "unchanged" | "skipped" | "refused" | "failed" | "not_tried";
@@ -23,9 +24,7 @@ export interface BulkState {
 }
 
 /** Where a run stands, user by user and in sum. */
-export interface BulkLedger {
-  get(): BulkState;
-  subscribe(listener: () => void): () => void;
+export interface BulkLedger extends Pick<Store<BulkState>, "get" | "subscribe"> {
   entries(): BulkEntry[];
   /** Writes without telling, for many at once. */
   note(entry: BulkEntry): void;
@@ -36,7 +35,7 @@ export interface BulkLedger {
 export function openLedger({ skipped, targets }: BulkPlan): BulkLedger {
   const entries = new Map<string, BulkEntry>();
   const counts = { done: 0, unchanged: 0, skipped: 0, refused: 0, failed: 0, not_tried: 0 };
-  const listeners = new Set<() => void>();
+  const { get, set, subscribe } = createStore<BulkState>({ status: "ready", counts, settled: 0 });
 
   function note(entry: BulkEntry) {
     const before = entries.get(entry.user.id);
@@ -46,20 +45,13 @@ export function openLedger({ skipped, targets }: BulkPlan): BulkLedger {
   }
   for (const { user, code } of skipped) note({ user, outcome: "skipped", code });
   for (const user of targets) note({ user, outcome: "not_tried" });
-  let state: BulkState = { status: "ready", counts: { ...counts }, settled: 0 };
 
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...{ get, subscribe, note },
     entries: () => [...entries.values()],
-    note,
     tell(change) {
       const settled = targets.length - counts.not_tried;
-      state = { ...state, ...change, counts: { ...counts }, settled };
-      for (const listener of listeners) listener();
+      set({ ...get(), ...change, counts: { ...counts }, settled });
     },
   };
 }

@@ -6,29 +6,26 @@ import type { BulkTools } from "./bulk-bar.js";
 import type { BulkOutcome } from "./bulk-ledger.js";
 import { download } from "./download.js";
 import { bulkReportOf } from "./report.js";
-import { isActive, quarterOf } from "./run-desk.js";
-
-/** How far the run has come. */
-export const progressOf = ({ words, say, bulk: { run, state } }: BulkTools): string =>
-  say(words.progress, run?.plan.targets.length ?? 0, {
-    settled: say("{count}", state?.settled ?? 0),
-  });
+import { isActive } from "./run-desk.js";
 
 /** How a run goes and how it went, with the report of each user. */
-export function BulkProgress(tools: BulkTools): ReactElement | null {
-  const { words, say, bulk, leave } = tools;
+export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactElement | null {
+  const { words, tally, bulk, onClear } = props;
   const { run, state } = bulk;
   const part = useRef<HTMLDivElement>(null);
-  const active = state && isActive(state);
+  const active = isActive(state);
 
-  // The button that was pressed went with what it did.
-  useEffect(() => part.current?.focus(), [active]);
+  // The button that was pressed may have gone with what it did.
+  useEffect(() => {
+    if (document.activeElement === document.body) part.current?.focus();
+  }, [active]);
 
   if (!run || !state) return null;
-  const { counts, status, code } = state;
-  const told = (Object.keys(counts) as BulkOutcome[]).filter(
-    (outcome) => counts[outcome] > 0 && !(active && outcome === "not_tried"),
-  );
+  const { counts, status, code, settled } = state;
+  const { length } = run.plan.targets;
+  const told = (Object.keys(counts) as BulkOutcome[])
+    .filter((outcome) => counts[outcome] && !(active && outcome === "not_tried"))
+    .map((outcome) => [outcome, tally(words[outcome], counts[outcome])] as const);
   const button = (label: string, onClick: () => void) => (
     <button data-hj="button" type="button" onClick={onClick}>
       {label}
@@ -40,26 +37,30 @@ export function BulkProgress(tools: BulkTools): ReactElement | null {
     );
   // Told aloud in quarters, and at the end in full.
   const heard = active
-    ? `${quarterOf(run) * 25} %`
-    : told.map((outcome) => say(words[outcome], counts[outcome])).join(". ");
+    ? `${Math.floor((4 * settled) / length) * 25} %`
+    : told.map(([, text]) => text).join(". ");
+  function leave() {
+    // The bar may go with the selection; the keyboard goes on in the table around it.
+    part.current?.closest("section")?.parentElement?.querySelector("input")?.focus();
+    bulk.clear();
+    onClear();
+  }
 
   return (
     <div data-hj="bulk-progress" ref={part} tabIndex={-1}>
-      {active && (
-        <>
-          <progress max={run.plan.targets.length} value={state.settled} aria-label={words.title} />
-          <p>{progressOf(tools)}</p>
-        </>
-      )}
+      <p>
+        {tally(words[run.plan.action.name], settled)} / {length}
+      </p>
+      {active && <progress max={length} value={settled} aria-label={words.title} />}
       {status === "paused" && (
         <Alert error={{ code }} texts={words}>
           {button(words.goOn, () => void run.start())}
         </Alert>
       )}
       <ul>
-        {told.map((outcome) => (
+        {told.map(([outcome, text]) => (
           <li key={outcome} data-outcome={outcome}>
-            {say(words[outcome], counts[outcome])}
+            {text}
           </li>
         ))}
       </ul>
@@ -68,13 +69,11 @@ export function BulkProgress(tools: BulkTools): ReactElement | null {
       </div>
       <div data-hj="footer">
         {active ? (
-          <>
-            {button(status === "stopping" ? words.stopping : words.stop, run.cancel)}
-            {button(words.hide, leave)}
-          </>
+          button(words.stop, run.cancel)
         ) : (
           <>
-            {counts.failed > 0 && button(say(words.retry, counts.failed), () => void run.retry())}
+            {counts.failed > 0 &&
+              button(`${words.retry} (${counts.failed})`, () => void run.retry())}
             {save("csv")}
             {save("json")}
             {button(words.close, leave)}

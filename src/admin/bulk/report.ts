@@ -1,27 +1,19 @@
 import { csvRow } from "@hellojohn/contract/csv";
-import type { BulkEntry } from "./bulk-ledger.js";
 import type { BulkRun } from "./run-bulk.js";
 
-const columns = "id,email,name,action,outcome,code,reason,by,at,as_of,run".split(",");
-
-type Line = Record<string, unknown>;
-
-/** One line for each user: who, when, what, why, and what became of it. */
-function linesOf({ id, plan, entries }: BulkRun): Line[] {
+/** What became of each user, as a file: who, when, what, why, and how it went. */
+export function bulkReportOf({ id, plan, entries }: BulkRun, format: "csv" | "json"): Blob {
   const { action, permissions, asOf } = plan;
-  const reason = "reason" in action ? action.reason : undefined;
-  const said = action.name === "role" ? `role:${action.role}` : action.name;
-  return entries().map(({ user, outcome, code, at }: BulkEntry) => ({
+  const { name, reason, role } = { reason: undefined, role: undefined, ...action };
+  const lines = entries().map(({ user, outcome, code, at }) => ({
     // Nothing else of her: a page may know more than belongs into a file.
-    ...{ id: user.id, email: (user as Line)["email"], name: (user as Line)["name"] },
-    ...{ action: said, outcome, code, reason, by: permissions?.actorId },
+    ...{ id: user.id, email: "email" in user && user.email, name: "name" in user && user.name },
+    ...{ action: role ? `role:${role}` : name, outcome, code, reason, by: permissions?.actorId },
     ...{ at: at?.toISOString(), as_of: asOf.toISOString(), run: id },
   }));
-}
-
-/** What became of each user, as a file. */
-export function bulkReportOf(run: BulkRun, format: "csv" | "json"): Blob {
-  const lines = linesOf(run);
-  if (format === "json") return new Blob([JSON.stringify(lines, undefined, 2)]);
-  return new Blob([columns, ...lines.map(Object.values)].map(csvRow));
+  return new Blob(
+    format === "json"
+      ? [JSON.stringify(lines, null, 2)]
+      : [Object.keys(lines[0] ?? {}), ...lines.map(Object.values)].map(csvRow),
+  );
 }

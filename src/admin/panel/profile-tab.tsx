@@ -3,9 +3,9 @@
 import type { ReactElement } from "react";
 import { adminPanel } from "../../locales/en-admin/panel.js";
 import { useLocale, useMessages } from "../../react/index.js";
-import { EditUserForm } from "../actions/edit-user-form.js";
-import { RevealFirst } from "../actions/edit-user.js";
 import { isMasked } from "../actions/names.js";
+import { RevealFirst } from "../actions/reveal-first.js";
+import { UserForm } from "../actions/user-form.js";
 import type { TabProps } from "./panel-tabs.js";
 
 /** Her profile to edit, and what nobody edits. */
@@ -20,7 +20,7 @@ export function ProfileTab({ user, onRevealed }: TabProps): ReactElement {
   ];
   return (
     <>
-      {isMasked(user) ? <RevealFirst {...{ user, onRevealed }} /> : <EditUserForm user={user} />}
+      {isMasked(user) ? <RevealFirst {...{ user, onRevealed }} /> : <UserForm user={user} />}
       <dl data-hj="facts">
         {facts.map(([term, fact]) => (
           <div key={term}>

@@ -1,0 +1,184 @@
+"use client";
+
+import type { UserDetails } from "@hellojohn/contract";
+import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { randomKey } from "../../client/call.js";
+import { ConflictChoice } from "../../components/conflict-choice.js";
+import { FormFooter } from "../../components/feedback.js";
+import { Field } from "../../components/field.js";
+import { format } from "../../components/format.js";
+import {
+  check as checkProfile,
+  inputs,
+  type ProfileFieldName,
+} from "../../components/profile-form/fields.js";
+import { useDraftForm } from "../../components/use-draft-form.js";
+import { profileForm } from "../../locales/en.js";
+import { adminActions } from "../../locales/en-admin/actions.js";
+import { adminMenu } from "../../locales/en-admin/menu.js";
+import { useMessages } from "../../react/index.js";
+import { useUserAction } from "../react/hooks.js";
+import { NewPassword } from "./new-password.js";
+import { Roles } from "./roles.js";
+import { useMay } from "./use-refusals.js";
+
+export interface UserFormProps {
+  /** Without one, a new user is made. */
+  user?: UserDetails | undefined;
+  /** With what to say of it. */
+  onSaved?: (saved: UserDetails, news: string) => void;
+  /** Stands beside the button that saves. */
+  children?: ReactNode;
+}
+
+type Shown = Pick<UserDetails, "id" | "version"> & Partial<UserDetails>;
+
+const nobody: Shown = { id: "new", version: 0, role: "member", emailVerified: false };
+
+const names = ["name", "firstName", "lastName", "phoneNumber", "role", "avatarUrl"] as const;
+
+/** Reads a field's text; a switch is text too. */
+function check(field: string, text: string): ReturnType<typeof checkProfile> {
+  if (field === "emailVerified") return { value: text === "true" };
+  if (field === "role" && !text.trim()) return { refused: { code: "required", message: "" } };
+  return checkProfile(field, text);
+}
+
+/** Someone else's profile: what was changed elsewhere meanwhile is merged, or asked about field by field. */
+export function UserForm({ user, onSaved, children }: UserFormProps): ReactElement {
+  const texts = useMessages("adminActions", adminActions);
+  const labels = useMessages("profileForm", profileForm);
+  const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
+  const [withPassword, setWithPassword] = useState(false);
+  const [idempotencyKey, setKey] = useState(randomKey);
+  const id = useId();
+  const mutation = useUserAction<"create" | "edit">(user ? "edit" : "create");
+  const isAllowed = useMay("updateUser") || !user;
+  const me = user ?? nobody;
+  const demotion = me.role === "admin" ? me.restrictions?.["demote"] : undefined;
+
+  const form = useDraftForm<Shown, UserDetails>({
+    name: "user",
+    me,
+    shown(told) {
+      // Whoever was made last is not who is made next.
+      const person = user ? told : nobody;
+      const open = (["email", ...names] as const).filter((field) => field !== "role" || !demotion);
+      return isAllowed
+        ? {
+            emailVerified: `${person.emailVerified}`,
+            ...Object.fromEntries(open.map((field) => [field, person[field] ?? ""])),
+          }
+        : {};
+    },
+    check,
+    save(changes, version, values) {
+      const [password, proof, currentPassword] = ["password", "proof", "currentPassword"].map(
+        (name) => values.get(name),
+      );
+      return mutation
+        .mutateAsync({
+          ...(user && { id: user.id }),
+          ...changes,
+          // Of another address nothing is known, unless it is said here.
+          ...(isNew(changes["email"]) && { emailVerified: proof !== null }),
+          ...(currentPassword && { currentPassword }),
+          ...(password !== null && { password }),
+          options: user ? { version } : { idempotencyKey },
+        } as never)
+        .finally(mutation.reset);
+    },
+    onSaved: (saved) =>
+      onSaved?.(saved, user ? texts.editDone : withPassword ? texts.created : texts.invited),
+  });
+  const { errors } = form.outcome;
+
+  /** Another case is the same address. */
+  function isNew(email: unknown) {
+    return (
+      user && email !== undefined && `${email}`.trim().toLowerCase() !== user.email.toLowerCase()
+    );
+  }
+  const mustProve = isNew(form.draft("email")?.mine);
+  const switchName = mustProve ? "proof" : "emailVerified";
+
+  const field = (name: ProfileFieldName) => {
+    const code = isAllowed ? name === "role" && demotion : "insufficient_permissions";
+    const label = labels[name];
+    return (
+      <Field
+        key={name}
+        {...inputs[name]}
+        {...{ name, label }}
+        // It is not the administrator's own.
+        autoComplete="off"
+        list={name === "role" ? id : undefined}
+        faults={errors[name]}
+        defaultValue={form.draft(name)?.mine ?? me[name] ?? ""}
+        {...(code && { refused: code, hint: isAllowed ? menu[code] : "" })}
+        aria-describedby={isAllowed ? undefined : `${id}n`}
+      >
+        <ConflictChoice {...{ form, field: name, label }} />
+      </Field>
+    );
+  };
+
+  return (
+    <form
+      data-hj="user-form"
+      aria-label={labels.form}
+      {...form.props}
+      onInputCapture={() => setKey(randomKey())}
+    >
+      {!isAllowed && (
+        <p data-hj="hint" id={`${id}n`}>
+          {menu["insufficient_permissions"]}
+        </p>
+      )}
+      {field("email")}
+      {me.pendingEmail && <p data-hj="hint">{format(texts.pending, { email: me.pendingEmail })}</p>}
+      <label data-hj="check">
+        <input
+          key={switchName}
+          type="checkbox"
+          name={switchName}
+          disabled={!isAllowed}
+          defaultChecked={
+            !mustProve && (form.draft("emailVerified")?.mine ?? `${me.emailVerified}`) === "true"
+          }
+        />
+        {texts[switchName]}
+      </label>
+      <ConflictChoice {...{ form, field: "emailVerified", label: texts.emailVerified }} />
+      <div data-hj="columns">{names.map(field)}</div>
+      <Roles id={id} />
+      {!user && (
+        <label data-hj="check">
+          <input
+            type="checkbox"
+            checked={withPassword}
+            onChange={() => setWithPassword(!withPassword)}
+          />
+          {texts.withPassword}
+        </label>
+      )}
+      {withPassword && <NewPassword faults={errors["password"]} />}
+      {errors["currentPassword"] && (
+        <Field
+          {...{ type: "password", name: "currentPassword", autoComplete: "current-password" }}
+          label={texts.yourPassword}
+          faults={errors["currentPassword"]}
+        />
+      )}
+      {isAllowed && (
+        <FormFooter
+          outcome={form.outcome}
+          labels={{ ...labels, ...menu }}
+          {...(!user && { label: texts.create })}
+        >
+          {children}
+        </FormFooter>
+      )}
+    </form>
+  );
+}
