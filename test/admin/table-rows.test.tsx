@@ -1,4 +1,4 @@
-import { type UserDetails } from "@hellojohn/react";
+import type { UserDetails, UserPage } from "@hellojohn/react";
 import { UserRows, type UserColumn } from "@hellojohn/react/admin";
 import { createFake, grace, makeUser } from "@hellojohn/react/testing";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
@@ -145,9 +145,15 @@ test("when the row of the focus goes, the next one takes it, and at last the sea
   }
   ada.focus();
   const remove = async (id: string) => {
-    cache.setQueriesData<{ data: UserDetails[]; pagination: object }>({}, (kept) =>
-      kept?.data && kept.pagination
-        ? { ...kept, data: kept.data.filter((each) => each.id !== id) }
+    cache.setQueriesData<{ pages: UserPage[] }>({}, (kept) =>
+      kept?.pages
+        ? {
+            ...kept,
+            pages: kept.pages.map((page) => ({
+              ...page,
+              data: page.data.filter((each) => each.id !== id),
+            })),
+          }
         : kept,
     );
   };

@@ -71,14 +71,6 @@ export function useTableQuery({
   return [read(), (changes, replace = false) => store.set({ ...read(), ...changes }, { replace })];
 }
 
-/** The same text for the same conditions, however they were put together. */
-export const identityOf = (query: TableQuery): string =>
-  JSON.stringify(
-    Object.entries(query)
-      .filter(([, value]) => value !== undefined)
-      .sort(),
-  );
-
 /** What narrows the list, without what orders and divides it. */
 export function conditionsOf(query: TableQuery): TableQuery {
   const { sort: _sort, order: _order, limit: _limit, ...conditions } = query;

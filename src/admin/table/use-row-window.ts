@@ -3,8 +3,9 @@
 import type { UserDetails } from "@hellojohn/contract";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
-/** By how many rows the window moves at a time; most scrolling stays within a step and draws nothing. */
-const step = 4;
+/** By how many rows the window moves at a time, and how many are drawn beyond each edge: no screen is ever empty. */
+const step = 2;
+const beyond = 4;
 
 /** In pixels, until rows are measured and where nothing can be. */
 const usualHeight = 52;
@@ -16,9 +17,9 @@ export function useRowWindow(
   onEnd: (() => void) | undefined,
 ) {
   const ref = useRef<HTMLDivElement>(null);
-  const [start, setStart] = useState(-step);
-  // As many as the stylesheet lets be in sight, and some beyond each edge: a scrolled screen is never empty.
-  const [length, setLength] = useState(14 + 3 * step);
+  const [start, setStart] = useState(-beyond);
+  // As many as the stylesheet lets be in sight.
+  const [length, setLength] = useState(14 + 2 * beyond + step);
   const [rowHeight, setRowHeight] = useState(usualHeight);
   const [focused, setFocused] = useState<string>();
   const count = users.length;
@@ -28,9 +29,9 @@ export function useRowWindow(
     if (!windowed || !scroller) return;
     const row = scroller.querySelector<HTMLElement>("[data-user]")?.offsetHeight || usualHeight;
     setRowHeight(row);
-    setStart(Math.floor(scroller.scrollTop / row / step - 1) * step);
+    setStart(Math.floor(scroller.scrollTop / row / step) * step - beyond);
     // A few rows too many cost less than drawing all of them once more.
-    setLength((now) => Math.max(now, Math.ceil(scroller.clientHeight / row) + 3 * step));
+    setLength((now) => Math.max(now, Math.ceil(scroller.clientHeight / row) + 2 * beyond + step));
     setFocused(scroller.querySelector<HTMLElement>("[data-user]:focus-within")?.dataset["user"]);
   }, [windowed]);
 

@@ -1,11 +1,11 @@
 "use client";
 
-import type { UserDetails, UserPage, UserQuery } from "@hellojohn/contract";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { UserDetails, UserQuery } from "@hellojohn/contract";
+import { hashKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { useAdmin } from "../react/context.js";
-import { userListOptions, userPagesOptions } from "../react/user-list.js";
-import { identityOf, type TableQuery } from "./table-state.js";
+import { userPagesOptions } from "../react/user-list.js";
+import type { TableQuery } from "./table-state.js";
 
 /** What is shown of a list, and ways to more of it. */
 export interface UserList {
@@ -43,65 +43,49 @@ const mostPagesRefreshed = 5;
 /** To begin with: joining whole pages copies them at once. */
 const noUsers: UserDetails[] = [];
 
-/** The rows of another query stand in until the answer is there, but they are told from it. */
-const nothing = () => undefined;
-
 /** The users a query finds. What was shown stays until they are there, except clear data where a mask is asked for. */
 export function useUserList(query: TableQuery, masked: boolean, grows: boolean): UserList {
   const admin = useAdmin();
   const request = requestOf(query, masked);
-  const place = identityOf(query);
+  const place = hashKey([query]);
   const [{ of, cursors }, setPlace] = useState<{ of: string; cursors: readonly string[] }>({
     of: place,
     cursors: [],
   });
   const stack = of === place ? cursors : [];
-  const cursor = stack.at(-1);
-
-  const list = useQuery({
-    ...userListOptions(admin, cursor ? { ...request, cursor } : request),
-    placeholderData: nothing,
-    enabled: admin.enabled && !grows,
-  });
-  const pages = useInfiniteQuery({
-    ...userPagesOptions(admin, { ...request, limit: 100 }),
-    placeholderData: nothing,
-    enabled: ({ state }) =>
-      admin.enabled && grows && (state.data?.pages.length ?? 0) <= mostPagesRefreshed,
+  // A page is a list that does not grow.
+  const { data, error, isFetching, ...list } = useInfiniteQuery({
+    ...userPagesOptions(
+      admin,
+      grows ? { ...request, limit: 100 } : { ...request, cursor: stack.at(-1) },
+    ),
+    // Rows of another query stand in until the answer is there, but they are told from it.
+    placeholderData: () => undefined,
+    enabled: ({ state }) => admin.enabled && (state.data?.pages.length ?? 0) <= mostPagesRefreshed,
   });
 
-  const { error, isFetching, refetch } = grows ? pages : list;
-  const known: UserPage[] | undefined = useMemo(
-    () => (grows ? pages.data?.pages : list.data && [list.data]),
-    [grows, pages.data, list.data],
-  );
+  const known = data?.pages;
   // What was there stays while an answer is awaited, and when it does not come.
-  const now = { known, masked, offset: stack.length * (query.limit ?? 0) };
-  const last = useRef(now);
-  if (known) last.current = now;
-  const { offset } = last.current;
+  const last = useRef({ known, masked, offset: 0 });
+  if (known) last.current = { known, masked, offset: stack.length * (query.limit ?? 0) };
   const shown = last.current.masked === masked ? last.current.known : undefined;
-  const users = useMemo(() => noUsers.concat(...(shown ?? []).map(({ data }) => data)), [shown]);
+  const users = useMemo(() => noUsers.concat(...(shown ?? []).map((page) => page.data)), [shown]);
   const end = shown?.at(-1)?.pagination;
 
   const go = (next: readonly string[]) => () => setPlace({ of: place, cursors: next });
-  const following = end?.nextCursor;
-  const isSettled = known && !error;
+  const following = known && !error && end?.nextCursor;
   return {
     request,
     users,
     total: end?.total,
     isEstimate: end?.totalIsEstimate ?? false,
-    offset,
+    offset: last.current.offset,
     isStale: !known && !!shown,
     isFetching,
     error,
-    retry: () => void refetch(),
+    retry: () => void list.refetch(),
     previous: stack.length > 0 ? go(stack.slice(0, -1)) : undefined,
-    next: !grows && isSettled && following ? go([...stack, following]) : undefined,
-    more:
-      grows && isSettled && pages.hasNextPage && !pages.isFetching
-        ? () => void pages.fetchNextPage()
-        : undefined,
+    next: following && !grows ? go([...stack, following]) : undefined,
+    more: following && grows && !isFetching ? () => void list.fetchNextPage() : undefined,
   };
 }

@@ -1,17 +1,12 @@
 "use client";
 
+import { hashKey } from "@tanstack/react-query";
 import { createContext, useContext, useMemo, useState } from "react";
 import { adminTable } from "../../locales/en-admin/table.js";
 import { useLocale, useMessages } from "../../react/index.js";
 import { arrange, type ColumnLayout, type TableStorage, useColumnLayout } from "./column-layout.js";
 import { type UserColumn, type UserColumns, usualColumns } from "./columns.js";
-import {
-  conditionsOf,
-  identityOf,
-  type QueryOptions,
-  type TableQuery,
-  useTableQuery,
-} from "./table-state.js";
+import { conditionsOf, type QueryOptions, type TableQuery, useTableQuery } from "./table-state.js";
 import { type TableSelection, useSelection } from "./use-selection.js";
 import { type UserList, useUserList } from "./use-user-list.js";
 
@@ -57,7 +52,7 @@ export function useUserTable(options: UserTableOptions = {}): UserTableModel {
   const masked = options.masked ?? hides;
   const grows = mode === "scroll";
   const list = useUserList(query, masked, grows);
-  const selection = useSelection(identityOf(conditionsOf(query)));
+  const selection = useSelection(hashKey([conditionsOf(query)]));
   const [layout, setLayout] = useColumnLayout(storageKey, storage);
 
   const allColumns = useMemo(() => {
