@@ -39,6 +39,19 @@ test("a choice of filters keeps to them", async () => {
   expect(run.plan.targets).toHaveLength(2);
 });
 
+test("whom a search found is asked for in a body, in the list's order, and no address is in any query", async () => {
+  const fake = crowd(12);
+  const query = { q: "u1@example.com", masked: true, sort: "email", order: "desc" } as const;
+  const run = await prepare(adminOf(fake), { action: { name: "disable" }, query });
+
+  expect(run.plan.targets.map(({ id }) => id)).toEqual(["usr_1"]);
+  const { body } = fake.requests.find(({ endpoint }) => endpoint === "exportFoundUsers") ?? {};
+  expect(body).toMatchObject({
+    ...{ query: "u1@example.com", masked: true, sort: { field: "email", direction: "desc" } },
+  });
+  expect(JSON.stringify(fake.requests.map((request) => request.query))).not.toContain("example");
+});
+
 test("whoever comes later is not acted upon", async () => {
   const fake = crowd(3);
   const run = await prepare(adminOf(fake), {

@@ -15,6 +15,21 @@ export function showTable(fake: Fake, props: AdminUserTableProps = {}) {
   return renderFor(fake, <AdminUserTable {...props} />, fake.signedInAs(grace));
 }
 
+/** Draws the table before someone of the app's own, behind a gateway with this key. */
+export function showBehindGateway(
+  fake: Fake,
+  { secretKey = fake.secretKey, ...props }: AdminUserTableProps & { secretKey?: string },
+) {
+  const { fetch, apiUrl, publishableKey } = fake;
+  const gateway: typeof globalThis.fetch = (input, init) =>
+    fetch(String(input).replace("/gateway", apiUrl), {
+      ...init,
+      headers: { ...(init?.headers as object), Authorization: `Bearer ${secretKey}` },
+    });
+  const table = <AdminUserTable adminUrl="/gateway" fetch={gateway} {...props} />;
+  return renderFor(fake, table, { apiUrl, publishableKey, fetch });
+}
+
 export const search = () => screen.findByRole("searchbox");
 
 /** The names in the table, in their order. */

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderFor } from "../components/render.js";
 import { AdminUserTable } from "@hellojohn/react";
-import { namesShown, search, showTable } from "./table-stage.js";
+import { namesShown, search, showBehindGateway, showTable } from "./table-stage.js";
 
 /** A browser's storage of its own. */
 function storage() {
@@ -139,19 +139,7 @@ test("columns may be one's own, and states and roles of any name are shown as th
 
 test("who may not make users is told so before anything is typed", async () => {
   const fake = createFake();
-  const key = fake.keyWith(["users:read"]);
-  const { fetch, apiUrl, publishableKey } = fake;
-  // A gateway whose key may only read.
-  const gateway: typeof globalThis.fetch = (input, init) =>
-    fetch(String(input).replace("/gateway", apiUrl), {
-      ...init,
-      headers: { ...(init?.headers as object), Authorization: `Bearer ${key}` },
-    });
-  const { user } = renderFor(fake, <AdminUserTable adminUrl="/gateway" fetch={gateway} />, {
-    apiUrl,
-    publishableKey,
-    fetch,
-  });
+  const { user } = showBehindGateway(fake, { secretKey: fake.keyWith(["users:read"]) });
 
   await user.click(await screen.findByRole("button", { name: "New user" }));
 

@@ -22,7 +22,9 @@ export function getPermissions({ state, caller, key }: Call<"getPermissions">): 
     actorType: key ? "api_key" : "user",
     actorId: key?.id ?? caller?.user.id ?? "",
     tenant: { id: state.tenantId, name: state.tenantName },
-    scopes: acts ? [...new Set(operations.flatMap((name) => endpoints[name].scope ?? []))] : [...scopes],
+    scopes: acts
+      ? [...new Set(operations.flatMap((name) => endpoints[name].scope ?? []))]
+      : [...scopes],
     operations,
   };
 }
