@@ -82,7 +82,7 @@ export const Crowd: Story = {
   args: { mode: "scroll" },
   parameters: tenant(10_000),
   async play({ canvas, userEvent }) {
-    await expect(await canvas.findByText("About 10,000 users", {}, slow)).toBeVisible();
+    await expect(await canvas.findByText("about 10,000 users", {}, slow)).toBeVisible();
     const scroller = canvas.getByRole("table").parentElement as HTMLElement;
     const name = canvas.getAllByRole("rowheader")[1]?.querySelector("button");
     name?.focus();

@@ -5,7 +5,11 @@ import { type ReactElement, useMemo } from "react";
 import { SignedOut, Skeleton } from "../../components/feedback.js";
 import { useSession } from "../../react/index.js";
 import { UserDialogs } from "../dialogs.js";
-import { ImpersonationContext, type ImpersonationGrant } from "../impersonation/context.js";
+import {
+  ImpersonationContext,
+  type ImpersonationGrant,
+  useImpersonation,
+} from "../impersonation/context.js";
 import type { AdminConnection } from "../react/admin-client.js";
 import { AdminProvider, useAdmin } from "../react/context.js";
 import { TableBar } from "./table-bar.js";
@@ -48,22 +52,18 @@ function TableOfOne(options: UserTableOptions): ReactElement {
 /** The tenant's users, to find, see and act upon. */
 export function AdminUserTable(props: AdminUserTableProps): ReactElement {
   const { adminUrl, fetch, onImpersonate, ...options } = props;
+  const around = useImpersonation();
   const taker = useMemo(
-    () => onImpersonate && { active: false, start: onImpersonate, stop: async () => {} },
-    [onImpersonate],
-  );
-  const table = (
-    <UserDialogs>
-      <TableOfOne {...options} />
-    </UserDialogs>
+    () => (onImpersonate ? { active: false, start: onImpersonate, stop: async () => {} } : around),
+    [onImpersonate, around],
   );
   return (
     <AdminProvider adminUrl={adminUrl} fetch={fetch}>
-      {taker ? (
-        <ImpersonationContext.Provider value={taker}>{table}</ImpersonationContext.Provider>
-      ) : (
-        table
-      )}
+      <ImpersonationContext.Provider value={taker}>
+        <UserDialogs>
+          <TableOfOne {...options} />
+        </UserDialogs>
+      </ImpersonationContext.Provider>
     </AdminProvider>
   );
 }

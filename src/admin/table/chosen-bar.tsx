@@ -4,17 +4,11 @@ import { type ReactElement, type RefObject, useEffect } from "react";
 import { format } from "../../components/format.js";
 import { BulkBar } from "../bulk/bulk-bar.js";
 import { countOf } from "../react/selection.js";
-import { countText } from "./count-text.js";
-import type { UserTableModel } from "./use-user-table.js";
-
-export interface ChosenBarProps {
-  table: UserTableModel;
-  /** What it stands in. */
-  bar: RefObject<HTMLElement | null>;
-}
+import { useTableAround } from "./use-user-table.js";
 
 /** What can be done to the chosen, and a way to choose everyone who matches. Once used, it stays. */
-export function ChosenBar({ table, bar }: ChosenBarProps): ReactElement {
+export function ChosenBar({ bar }: { bar: RefObject<HTMLElement | null> }): ReactElement {
+  const table = useTableAround();
   const { selection, chooseAll, clear, request, total = 0, users, texts } = table;
   const isChoosing = countOf(selection, total) > 0;
   const isAll = selection.type === "exclude";
@@ -36,7 +30,7 @@ export function ChosenBar({ table, bar }: ChosenBarProps): ReactElement {
           aria-pressed={isAll}
           onClick={isAll ? clear : chooseAll}
         >
-          {format(texts.all, { count: countText(total, table.isEstimate, table.locale) })}
+          {format(texts.all, { count: table.count })}
         </button>
       )}
     </>

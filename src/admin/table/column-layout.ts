@@ -1,7 +1,5 @@
-"use client";
-
-import { useMemo, useState } from "react";
 import type { UserColumn } from "./columns.js";
+import type { TableQuery } from "./table-state.js";
 
 /** How someone arranged the columns. */
 export interface ColumnLayout {
@@ -15,6 +13,26 @@ export interface ColumnLayout {
 
 /** Where a table remembers, such as `localStorage`. */
 export type TableStorage = Pick<Storage, "getItem" | "setItem">;
+
+export interface TablePlace {
+  /** Remembers columns and saved views under this name. */
+  storageKey?: string | undefined;
+  /** Where it remembers; `localStorage` unless said otherwise. */
+  storage?: TableStorage | undefined;
+}
+
+/** A query and an arrangement under a name. */
+export interface SavedView {
+  name: string;
+  query: TableQuery;
+  layout: ColumnLayout;
+}
+
+/** What a table remembers of the person who uses it. */
+export interface TableMemory {
+  layout?: ColumnLayout;
+  views?: readonly SavedView[];
+}
 
 /** The columns as someone arranged them; those she has not seen yet stand where they would. */
 export function arrange(
@@ -36,22 +54,11 @@ export function arrange(
 }
 
 /** What stands under a key; anyone may have written there. */
-function keptIn(key: string | undefined, storage: TableStorage | undefined): ColumnLayout {
+export function keptIn({ storageKey = "", storage }: TablePlace): TableMemory {
   try {
-    const kept = key !== undefined && (storage ?? localStorage).getItem(key);
-    return (kept && JSON.parse(kept).layout) || {};
+    return { ...JSON.parse((storage ?? localStorage).getItem(storageKey) ?? "") };
   } catch {
     // A browser may keep its storage shut.
     return {};
   }
-}
-
-/** The arrangement remembered under a key, and a way to show another one. */
-export function useColumnLayout(
-  key: string | undefined,
-  storage: TableStorage | undefined,
-): [ColumnLayout, (layout: ColumnLayout) => void] {
-  const kept = useMemo(() => keptIn(key, storage), [key, storage]);
-  const [layout, setLayout] = useState<ColumnLayout>();
-  return [layout ?? kept, setLayout];
 }

@@ -4,11 +4,14 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import { format } from "../../components/format.js";
 import { adminTools } from "../../locales/en-admin/tools.js";
 import { useMessages } from "../../react/index.js";
-import { remember, type SavedView, viewsIn } from "./table-memory.js";
-import type { UserTableModel } from "./use-user-table.js";
+import type { SavedView } from "./column-layout.js";
+import { remember, viewsIn } from "./table-memory.js";
+import { without } from "./table-state.js";
+import { useTableAround } from "./use-user-table.js";
 
 /** Keeps what the table shows under a name. Text that may be an address is not kept. */
-export function SavedViews({ table }: { table: UserTableModel }): ReactElement {
+export function SavedViews(): ReactElement {
+  const table = useTableAround();
   const texts = useMessages("adminTools", adminTools);
   const [views, setViews] = useState(() => viewsIn(table));
 
@@ -30,8 +33,7 @@ export function SavedViews({ table }: { table: UserTableModel }): ReactElement {
   }
 
   function apply({ query, layout }: SavedView) {
-    const nothing = Object.fromEntries(Object.keys(table.query).map((part) => [part, undefined]));
-    table.change({ ...nothing, ...query });
+    table.change({ ...without(table.query), ...query });
     table.setLayout(layout);
     remember(table, { layout });
   }

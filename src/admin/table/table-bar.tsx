@@ -6,7 +6,6 @@ import { format } from "../../components/format.js";
 import { states } from "../../locales/en.js";
 import { useMessages } from "../../react/index.js";
 import { countOf } from "../react/selection.js";
-import { countText } from "./count-text.js";
 import { ChosenBar } from "./lazy-parts.js";
 import { useTableAround } from "./use-user-table.js";
 import { UserToolbar } from "./user-toolbar.js";
@@ -15,27 +14,22 @@ import { UserToolbar } from "./user-toolbar.js";
 export function TableBar(): ReactElement {
   const table = useTableAround();
   const { loading } = useMessages("states", states);
-  const { selection, total, texts, isEstimate, locale } = table;
+  const { selection, total, texts, count } = table;
   const bar = useRef<HTMLDivElement>(null);
   const [isUsed, setUsed] = useState(false);
   const isChoosing = countOf(selection, total ?? 0) > 0;
   if (isChoosing && !isUsed) setUsed(true);
 
-  const found = (count: number) =>
-    count === 1
-      ? texts.one
-      : format(isEstimate ? texts.about : texts.count, {
-          count: countText(count, isEstimate, locale),
-        });
+  const found = total === 1 ? texts.one : format(texts.count, { count });
 
   return (
     <div data-hj="table-bar" data-choosing={flag(isChoosing)} ref={bar}>
       <UserToolbar />
-      <Suspense fallback={null}>{isUsed && <ChosenBar {...{ table, bar }} />}</Suspense>
+      <Suspense fallback={null}>{isUsed && <ChosenBar bar={bar} />}</Suspense>
       <Status>
         {table.wasDropped && `${texts.cleared} `}
         {/* Nothing while rows are stale, so that the same number is told again. */}
-        {table.isStale ? "" : total === undefined ? !table.error && loading : found(total)}
+        {table.isStale ? "" : total === undefined ? !table.error && loading : found}
       </Status>
     </div>
   );

@@ -68,11 +68,17 @@ export function useTableQuery({
   useEffect(() => store.subscribe(redraw), [store]);
   // Read when asked: a search that waited for the last letter must not undo what was chosen meanwhile.
   const read = () => ({ limit: pageSize, ...(store.get() ?? defaultQuery) });
-  return [read(), (changes, replace = false) => store.set({ ...read(), ...changes }, { replace })];
+  const change = (changes: TableQuery, replace = false) =>
+    // What is undefined is left out.
+    store.set(JSON.parse(JSON.stringify({ ...read(), ...changes })), { replace });
+  return [read(), change];
 }
 
-/** What narrows the list, without what orders and divides it. */
-export function conditionsOf(query: TableQuery): TableQuery {
-  const { sort: _sort, order: _order, limit: _limit, ...conditions } = query;
-  return conditions;
+/** What narrows the list besides the text that is searched for. */
+export function filtersOf({ q: _q, sort: _s, order: _o, limit: _l, ...filters }: TableQuery) {
+  return filters;
 }
+
+/** Changes that take all of these conditions away. */
+export const without = (conditions: TableQuery): TableQuery =>
+  Object.fromEntries(Object.keys(conditions).map((part) => [part, undefined]));

@@ -4,14 +4,14 @@ import type { ReactElement } from "react";
 import { adminTools } from "../../locales/en-admin/tools.js";
 import { useMessages } from "../../react/index.js";
 import { useOrganizations } from "../react/hooks.js";
-import { conditionsOf, type TableQuery } from "./table-state.js";
-import type { UserTableModel } from "./use-user-table.js";
+import { type TableQuery, without } from "./table-state.js";
+import { useTableAround } from "./use-user-table.js";
 
 type Choices = readonly (readonly [value: string, text: string])[];
 
 /** Narrows the list by what users are; each choice holds at once. */
-export function UserFilterForm({ table }: { table: UserTableModel }): ReactElement {
-  const { query, change, users, texts } = table;
+export function UserFilterForm(): ReactElement {
+  const { query, filters, change, users, texts } = useTableAround();
   const own = useMessages("adminTools", adminTools);
   const { data: organizations } = useOrganizations({ limit: 100 });
 
@@ -62,9 +62,6 @@ export function UserFilterForm({ table }: { table: UserTableModel }): ReactEleme
   ];
   const groups = organizations?.data.map(({ id, name }) => [id, name] as const) ?? [];
 
-  const { q: _q, ...filters } = conditionsOf(query);
-  const cleared = Object.fromEntries(Object.keys(filters).map((part) => [part, undefined]));
-
   return (
     <div data-hj="columns">
       {choice("status", texts.status, statuses)}
@@ -74,8 +71,8 @@ export function UserFilterForm({ table }: { table: UserTableModel }): ReactEleme
       {day("createdAfter")}
       {day("createdBefore")}
       {groups.length > 0 && choice("org", own.org, groups)}
-      <button data-hj="reveal" type="button" onClick={() => change(cleared)}>
-        {own.clear}
+      <button data-hj="reveal" type="button" onClick={() => change(without(filters))}>
+        {texts.clear}
       </button>
     </div>
   );

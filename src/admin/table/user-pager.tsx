@@ -2,25 +2,13 @@
 
 import type { ReactElement } from "react";
 import { format } from "../../components/format.js";
-import { countText } from "./count-text.js";
 import { useTableAround } from "./use-user-table.js";
 
 const sizes = [20, 50, 100];
 
 /** Which rows these are, and ways to the next and the ones before. */
 export function UserPager(): ReactElement {
-  const {
-    users,
-    offset,
-    total = 0,
-    isEstimate,
-    query,
-    change,
-    grows,
-    texts,
-    locale,
-    ...list
-  } = useTableAround();
+  const { users, offset, count, query, change, grows, texts, locale, ...list } = useTableAround();
   const { limit = 0 } = query;
 
   const turn = (label: string, go: (() => void) | undefined) => (
@@ -33,10 +21,10 @@ export function UserPager(): ReactElement {
     <div data-hj="pager">
       <span>
         {users.length > 0 &&
-          format(isEstimate ? texts.rangeAbout : texts.range, {
-            from: countText(offset + 1, false, locale),
-            to: countText(offset + users.length, false, locale),
-            count: countText(total, isEstimate, locale),
+          format(texts.range, {
+            from: (offset + 1).toLocaleString(locale),
+            to: (offset + users.length).toLocaleString(locale),
+            count,
           })}
       </span>
       {!grows && (

@@ -83,9 +83,8 @@ export function UserRows(props: UserRowsProps): ReactElement {
         {...events}
       >
         <TableHead
-          {...{ columns }}
-          {...{ sort: props.sort, order: props.order, onSort: props.onSort }}
-          chosen={chosen}
+          {...props}
+          {...{ columns, chosen }}
           chooseLabel={texts.selectPage}
           onChoose={(is) =>
             props.onSelect?.(

@@ -12,38 +12,38 @@ import { UserRows } from "./user-rows.js";
 
 /** The rows of the table around it, with menus that open for each. */
 export function UserTable(): ReactElement {
-  const { error, retry, change, choose, grows, more, isFetching, ...table } = useTableAround();
+  const table = useTableAround();
+  const { error, masked } = table;
   const texts = useMessages("states", states);
   const { open } = useDialogs();
   const [menu, setMenu] = useState<{ user: UserDetails; button: HTMLElement }>();
-  const { users, columns, masked, total, offset, selection, isStale, query } = table;
 
   return (
     <>
       {error && (
         <Alert error={error}>
-          <button data-hj="button" type="button" onClick={retry}>
+          <button data-hj="button" type="button" onClick={table.retry}>
             {texts.retry}
           </button>
         </Alert>
       )}
       <UserRows
-        {...{ users, columns, masked, total, offset, selection, isStale }}
-        {...{ sort: query.sort, order: query.order }}
-        windowed={grows}
-        onSort={change}
-        onSelect={choose}
+        {...table.query}
+        {...table}
+        windowed={table.grows}
+        onSort={table.change}
+        onSelect={table.choose}
         onOpen={(what, user, button) => {
           if (what === "menu") setMenu({ user, button });
           else open({ kind: "panel", userId: user.id, masked });
         }}
-        onEnd={more}
-        isBusy={isFetching}
+        onEnd={table.more}
+        isBusy={table.isFetching}
       >
-        {total === undefined && !error && <div data-hj="waiting" />}
+        {table.total === undefined && !error && <div data-hj="waiting" />}
       </UserRows>
       <Suspense fallback={null}>
-        {total === 0 && <Nobody {...{ query, change }} texts={table.texts} />}
+        {table.total === 0 && <Nobody />}
         {menu && <RowMenu {...menu} onOpen={open} onClose={() => setMenu(undefined)} />}
       </Suspense>
     </>

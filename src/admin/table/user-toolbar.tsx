@@ -2,7 +2,6 @@
 
 import { type ReactElement, Suspense, useState } from "react";
 import { useDialogs } from "../dialogs.js";
-import { conditionsOf } from "./table-state.js";
 import { TableTools } from "./lazy-parts.js";
 import { useTableAround } from "./use-user-table.js";
 import { UserSearch } from "./user-search.js";
@@ -16,11 +15,10 @@ interface Tool {
 /** Search, filters, what the table looks like, and the way to a new user. */
 export function UserToolbar(): ReactElement {
   const table = useTableAround();
-  const { query, masked, setMasked, texts } = table;
+  const { masked, setMasked, texts } = table;
   const { open } = useDialogs();
   const [tool, setTool] = useState<Tool>();
-  const { q: _q, ...filters } = conditionsOf(query);
-  const count = Object.values(filters).filter((value) => value !== undefined).length;
+  const count = Object.keys(table.filters).length;
 
   const opener = (what: Tool["what"], label: string) => (
     <button
@@ -59,7 +57,7 @@ export function UserToolbar(): ReactElement {
         {texts.create}
       </button>
       <Suspense fallback={null}>
-        {tool && <TableTools {...tool} table={table} onClose={() => setTool(undefined)} />}
+        {tool && <TableTools {...tool} onClose={() => setTool(undefined)} />}
       </Suspense>
     </div>
   );

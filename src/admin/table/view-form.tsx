@@ -10,10 +10,11 @@ import { useAdmin } from "../react/context.js";
 import { ColumnList } from "./column-list.js";
 import { SavedViews } from "./saved-views.js";
 import { remember } from "./table-memory.js";
-import type { UserTableModel } from "./use-user-table.js";
+import { useTableAround } from "./use-user-table.js";
 
 /** What the table looks like, under which names it is kept, and its list as a file. */
-export function ViewForm({ table }: { table: UserTableModel }): ReactElement {
+export function ViewForm(): ReactElement {
+  const table = useTableAround();
   const texts = useMessages("adminTools", adminTools);
   const admin = useAdmin();
   const [news, setNews] = useState<string>();
@@ -40,7 +41,7 @@ export function ViewForm({ table }: { table: UserTableModel }): ReactElement {
           remember(table, { layout });
         }}
       />
-      {table.storageKey !== undefined && <SavedViews table={table} />}
+      {table.storageKey !== undefined && <SavedViews />}
       <div data-hj="footer">
         {(["csv", "ndjson"] as const).map((kind) => (
           <button key={kind} data-hj="button" type="button" onClick={() => void save(kind)}>

@@ -3,7 +3,6 @@ export const adminTools = {
   createdAfter: "Created from",
   createdBefore: "Created until",
   org: "Organization",
-  clear: "Clear filters",
   columns: "Columns",
   earlier: "Move {column} forward",
   later: "Move {column} back",

@@ -4,7 +4,6 @@ export const adminTools: Messages["adminTools"] = {
   createdAfter: "Creado desde",
   createdBefore: "Creado hasta",
   org: "Organización",
-  clear: "Quitar los filtros",
   columns: "Columnas",
   earlier: "Adelantar {column}",
   later: "Atrasar {column}",
