@@ -57,9 +57,10 @@ async function addressChanges(sql: Sql, call: Update, row: UserRow): Promise<Use
 }
 
 /** An administrator with a session proves herself before she moves someone's address; a key is proof. */
-async function assertProof(call: Update, row: UserRow): Promise<void> {
+async function assertProof(call: Update): Promise<void> {
   const { email, emailVerified, currentPassword } = call.body;
   if (call.caller.kind !== "session") return;
+  const row = await readUser(call, call.params.id);
   if (currentPassword !== undefined || (isNewEmail(row, email) && emailVerified !== true))
     await assertRecentProof(call, call.caller, currentPassword);
 }
@@ -67,7 +68,7 @@ async function assertProof(call: Update, row: UserRow): Promise<void> {
 export async function updateUser(call: Update): Promise<UserDetails> {
   const { body } = call;
   const { id } = call.params;
-  await assertProof(call, await readUser(call, id));
+  await assertProof(call);
 
   return call.transact(async (sql) => {
     const row = await lockTarget(sql, call, id);
