@@ -124,7 +124,7 @@ export const Stopped: Story = {
     await Running.play?.(context);
     await context.userEvent.click(screen.getByRole("button", { name: "Stop" }));
     await expect(await screen.findByText(/^Not tried: /, { selector: "li" })).toBeVisible();
-    await expect(screen.getByRole("button", { name: "Report (CSV)" })).toBeVisible();
+    await expect(screen.getByRole("button", { name: "Report" })).toBeVisible();
   },
 };
 
@@ -155,7 +155,7 @@ export const SignedOutMeanwhile: Story = {
     const dialog = await ready();
     await userEvent.type(await dialog.findByLabelText("Type 240 to confirm"), "240");
     await userEvent.click(dialog.getByRole("button", { name: /^Sign out everywhere/ }));
-    const goOn = await canvas.findByRole("button", { name: "Go on" }, { timeout: 15_000 });
+    const goOn = await canvas.findByRole("button", { name: /^Go on/ }, { timeout: 15_000 });
     fakeIn(loaded).recover();
     await userEvent.click(goOn);
     await expect(

@@ -8,9 +8,7 @@ import {
   type ReactNode,
   Suspense,
   useContext,
-  useEffect,
   useMemo,
-  useRef,
   useState,
 } from "react";
 import { Status } from "../components/feedback.js";
@@ -52,14 +50,11 @@ const UserPanel = lazy(async () => ({
 export function UserDialogs({ children }: { children: ReactNode }): ReactElement {
   const [request, setRequest] = useState<DialogRequest>();
   const [news, setNews] = useState<string>();
-  const opener = useRef<Element | null>(null);
 
   const dialogs = useMemo<Dialogs>(
     () => ({
       request,
       open(next) {
-        // A dialog opened out of another one goes back to where the first was opened.
-        if (!request) opener.current = document.activeElement;
         setNews(undefined);
         setRequest(next);
       },
@@ -71,11 +66,6 @@ export function UserDialogs({ children }: { children: ReactNode }): ReactElement
     }),
     [request],
   );
-
-  // Only now: while a modal dialog is on the page, nothing outside of it takes the focus.
-  useEffect(() => {
-    if (!request && opener.current instanceof HTMLElement) opener.current.focus();
-  }, [request]);
 
   return (
     <DialogContext.Provider value={dialogs}>

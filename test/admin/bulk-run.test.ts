@@ -117,7 +117,7 @@ test("what the server decides against is refused with its code, and not asked ag
   });
 
   await run.start();
-  await run.retry();
+  await run.start();
 
   expect(run.entries().find(({ outcome }) => outcome === "refused")).toMatchObject({
     user: { id: "usr_1" },
@@ -150,7 +150,7 @@ test("a canceled run says what it did not get to, and leaves that alone", async 
 
   await run.start();
 
-  expect(run.get().status).toBe("canceled");
+  expect(run.get().status).toBe("stopped");
   const left = new Set(fake.users.map(({ id }) => id));
   expect(idsWith(run, "not_tried").every((id) => left.has(id))).toBe(true);
   expect(idsWith(run, "done").every((id) => !left.has(id))).toBe(true);
@@ -170,8 +170,10 @@ test("a cancel right after the start stops the run, however often it was started
   run.cancel();
   await Promise.all(started);
 
-  expect(run.get().status).toBe("canceled");
-  expect(fake.users).toHaveLength(31);
+  expect(run.get().status).toBe("stopped");
+  // Those under way, one for each worker.
+  expect(run.get().counts.done).toBe(4);
+  expect(fake.users).toHaveLength(27);
 });
 
 test("everyone waits when one is told to", async () => {
@@ -192,7 +194,7 @@ test("everyone waits when one is told to", async () => {
   pause.mockRestore();
 });
 
-test("an ended session pauses the run; the same person goes on with it", async () => {
+test("an ended session stops the run; the same person goes on with it", async () => {
   const fake = crowd(20);
   const run = await prepare(adminOf(fake), {
     action: { name: "delete" },
@@ -203,7 +205,11 @@ test("an ended session pauses the run; the same person goes on with it", async (
   });
 
   await run.start();
-  expect(run.get()).toMatchObject({ status: "paused", counts: { failed: 0, refused: 0 } });
+  expect(run.get()).toMatchObject({
+    status: "stopped",
+    code: "token_expired",
+    counts: { failed: 0, refused: 0 },
+  });
   fake.recover();
   await run.start();
 

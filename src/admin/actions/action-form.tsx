@@ -39,15 +39,15 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
   const { id, name, email } = user;
   const told = { name: nameOf(user), email };
 
-  async function send(values: Values, idempotencyKey: string) {
+  async function send(values: Values, idempotencyKey: string): Promise<undefined> {
     const minutes = Number(values("minutes"));
     const reason = values("reason").trim();
     const input = {
       ...{ id, options: { idempotencyKey } },
-      ...(reason && { reason }),
+      reason: reason || undefined,
+      password: values("password") || undefined,
+      expiresIn: ask.span && `${minutes}m`,
       ...(ask.ends && { [ask.ends]: values("ends") === "on" }),
-      ...(ask.password && { password: values("password") }),
-      ...(ask.span && { expiresIn: `${minutes}m` }),
     };
     const reply: unknown = await mutation
       .mutateAsync(input as never)

@@ -25,7 +25,7 @@ export interface AskFormProps {
   proof: string;
   mutation: { reset(): void };
   /** Tries of the same input come with the same key; another input is another intention. */
-  send: (values: Values, idempotencyKey: string) => Promise<void>;
+  send: (values: Values, idempotencyKey: string) => Promise<undefined>;
   onCancel: () => void;
   /** What is about to happen. */
   children: ReactNode;
@@ -47,7 +47,7 @@ export function AskForm(props: AskFormProps): ReactElement {
   }
   const { outcome, props: form } = useSecretForm({
     ...{ mutation, check },
-    send: async (values) => void (await send(values, key)) as undefined,
+    send: (values) => send(values, key),
   });
   const { errors } = outcome;
 

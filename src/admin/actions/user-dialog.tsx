@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { Alert } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
 import { adminActions } from "../../locales/en-admin/actions.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
@@ -19,7 +18,7 @@ type UserDialogProps = Exclude<DialogRequest, { kind: "panel" }>;
 /** The dialog that was asked for; what may not be done says why in its place. */
 export function UserDialog(request: UserDialogProps): ReactElement {
   const texts = useMessages("adminActions", adminActions);
-  const menu = useMessages("adminMenu", adminMenu);
+  const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
   const refusalOf = useRefusals();
   const mayCreate = useMay("createUser");
   const { close, open } = useDialogs();
@@ -49,9 +48,10 @@ export function UserDialog(request: UserDialogProps): ReactElement {
       onClose={() => close()}
     >
       {code ? (
-        <Alert error={{ code }} texts={menu}>
+        <>
+          <p>{menu[code] ?? code}</p>
           {cancel}
-        </Alert>
+        </>
       ) : action && action !== "edit" ? (
         <ActionForm {...{ action, user }} />
       ) : action && isMasked(user) ? (

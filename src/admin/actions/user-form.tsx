@@ -38,11 +38,8 @@ const nobody: Shown = { id: "new", version: 0, role: "member", emailVerified: fa
 const names = ["name", "firstName", "lastName", "phoneNumber", "role", "avatarUrl"] as const;
 
 /** Reads a field's text; a switch is text too. */
-function check(field: string, text: string): ReturnType<typeof checkProfile> {
-  if (field === "emailVerified") return { value: text === "true" };
-  if (field === "role" && !text.trim()) return { refused: { code: "required", message: "" } };
-  return checkProfile(field, text);
-}
+const check = (field: string, text: string): ReturnType<typeof checkProfile> =>
+  field === "emailVerified" ? { value: text === "true" } : checkProfile(field, text);
 
 /** Someone else's profile: what was changed elsewhere meanwhile is merged, or asked about field by field. */
 export function UserForm({ user, onSaved, children }: UserFormProps): ReactElement {
@@ -63,27 +60,18 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
     shown(told) {
       // Whoever was made last is not who is made next.
       const person = user ? told : nobody;
-      const open = (["email", ...names] as const).filter((field) => field !== "role" || !demotion);
-      return isAllowed
-        ? {
-            emailVerified: `${person.emailVerified}`,
-            ...Object.fromEntries(open.map((field) => [field, person[field] ?? ""])),
-          }
-        : {};
+      const all = ["email", "emailVerified", ...names] as const;
+      return Object.fromEntries(all.map((field) => [field, `${person[field] ?? ""}`]));
     },
     check,
     save(changes, version, values) {
-      const [password, proof, currentPassword] = ["password", "proof", "currentPassword"].map(
-        (name) => values.get(name),
-      );
       return mutation
         .mutateAsync({
           ...(user && { id: user.id }),
           ...changes,
-          // Of another address nothing is known, unless it is said here.
-          ...(isNew(changes["email"]) && { emailVerified: proof !== null }),
-          ...(currentPassword && { currentPassword }),
-          ...(password !== null && { password }),
+          ...(values.has("proof") && { emailVerified: true }),
+          password: values.get("password") ?? undefined,
+          currentPassword: values.get("currentPassword") ?? undefined,
           options: user ? { version } : { idempotencyKey },
         } as never)
         .finally(mutation.reset);
@@ -92,18 +80,15 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
       onSaved?.(saved, user ? texts.editDone : withPassword ? texts.created : texts.invited),
   });
   const { errors } = form.outcome;
+  const { currentPassword } = errors;
 
-  /** Another case is the same address. */
-  function isNew(email: unknown) {
-    return (
-      user && email !== undefined && `${email}`.trim().toLowerCase() !== user.email.toLowerCase()
-    );
-  }
-  const mustProve = isNew(form.draft("email")?.mine);
-  const switchName = mustProve ? "proof" : "emailVerified";
+  // Another case is the same address.
+  const email = form.draft("email")?.mine.trim() ?? "";
+  const isNew = user && email && email.toLowerCase() !== user.email.toLowerCase();
+  const verified = isNew ? "proof" : "emailVerified";
 
   const field = (name: ProfileFieldName) => {
-    const code = isAllowed ? name === "role" && demotion : "insufficient_permissions";
+    const refused = name === "role" ? demotion : undefined;
     const label = labels[name];
     return (
       <Field
@@ -115,8 +100,7 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
         list={name === "role" ? id : undefined}
         faults={errors[name]}
         defaultValue={form.draft(name)?.mine ?? me[name] ?? ""}
-        {...(code && { refused: code, hint: isAllowed ? menu[code] : "" })}
-        aria-describedby={isAllowed ? undefined : `${id}n`}
+        {...(refused && { refused, hint: menu[refused] })}
       >
         <ConflictChoice {...{ form, field: name, label }} />
       </Field>
@@ -130,55 +114,54 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
       {...form.props}
       onInputCapture={() => setKey(randomKey())}
     >
-      {!isAllowed && (
-        <p data-hj="hint" id={`${id}n`}>
-          {menu["insufficient_permissions"]}
-        </p>
-      )}
-      {field("email")}
-      {me.pendingEmail && <p data-hj="hint">{format(texts.pending, { email: me.pendingEmail })}</p>}
-      <label data-hj="check">
-        <input
-          key={switchName}
-          type="checkbox"
-          name={switchName}
-          disabled={!isAllowed}
-          defaultChecked={
-            !mustProve && (form.draft("emailVerified")?.mine ?? `${me.emailVerified}`) === "true"
-          }
-        />
-        {texts[switchName]}
-      </label>
-      <ConflictChoice {...{ form, field: "emailVerified", label: texts.emailVerified }} />
-      <div data-hj="columns">{names.map(field)}</div>
-      <Roles id={id} />
-      {!user && (
+      <fieldset data-hj="fields" disabled={!isAllowed}>
+        {!isAllowed && <p data-hj="hint">{menu["insufficient_permissions"]}</p>}
+        {field("email")}
+        {me.pendingEmail && (
+          <p data-hj="hint">{format(texts.pending, { email: me.pendingEmail })}</p>
+        )}
         <label data-hj="check">
           <input
+            key={verified}
             type="checkbox"
-            checked={withPassword}
-            onChange={() => setWithPassword(!withPassword)}
+            name={verified}
+            defaultChecked={
+              !isNew && (form.draft("emailVerified")?.mine ?? `${me.emailVerified}`) === "true"
+            }
           />
-          {texts.withPassword}
+          {texts[verified]}
         </label>
-      )}
-      {withPassword && <NewPassword faults={errors["password"]} />}
-      {errors["currentPassword"] && (
-        <Field
-          {...{ type: "password", name: "currentPassword", autoComplete: "current-password" }}
-          label={texts.yourPassword}
-          faults={errors["currentPassword"]}
-        />
-      )}
-      {isAllowed && (
-        <FormFooter
-          outcome={form.outcome}
-          labels={{ ...labels, ...menu }}
-          {...(!user && { label: texts.create })}
-        >
-          {children}
-        </FormFooter>
-      )}
+        <ConflictChoice {...{ form, field: "emailVerified", label: texts.emailVerified }} />
+        <div data-hj="columns">{names.map(field)}</div>
+        <Roles id={id} />
+        {!user && (
+          <label data-hj="check">
+            <input
+              type="checkbox"
+              checked={withPassword}
+              onChange={() => setWithPassword(!withPassword)}
+            />
+            {texts.withPassword}
+          </label>
+        )}
+        {withPassword && <NewPassword faults={errors["password"]} />}
+        {currentPassword && (
+          <Field
+            {...{ type: "password", name: "currentPassword", autoComplete: "current-password" }}
+            label={texts.yourPassword}
+            faults={currentPassword}
+          />
+        )}
+        {isAllowed && (
+          <FormFooter
+            outcome={form.outcome}
+            labels={{ ...labels, ...menu }}
+            {...(!user && { label: texts.create })}
+          >
+            {children}
+          </FormFooter>
+        )}
+      </fieldset>
     </form>
   );
 }

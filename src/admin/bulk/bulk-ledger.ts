@@ -14,9 +14,9 @@ export interface BulkEntry {
 }
 
 export interface BulkState {
-  /** `paused` until someone is signed in or online again; `stopping` until what is under way has ended. */
-  readonly status: "ready" | "running" | "paused" | "stopping" | "canceled" | "done";
-  /** Why it is paused. */
+  /** `stopping` until what is under way has ended; a run that `stopped` may go on. */
+  readonly status: "ready" | "running" | "stopping" | "stopped" | "done";
+  /** Why it stopped, when nobody asked for that. */
   readonly code?: string | undefined;
   readonly counts: Readonly<Record<BulkOutcome, number>>;
   /** How many of those to act on are settled. */

@@ -75,7 +75,7 @@ export function BulkPreview(props: BulkPreviewProps): ReactElement {
       label={`${words[name]} (${length})`}
       proof={`${length}`}
       mutation={{ reset() {} }}
-      send={async (values) => {
+      send={async (values): Promise<undefined> => {
         bulk.start({ ...plan, action: actionFor(values("reason").trim()) });
         onClose();
       }}

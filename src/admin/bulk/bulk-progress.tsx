@@ -21,7 +21,8 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
   }, [active]);
 
   if (!run || !state) return null;
-  const { counts, status, code, settled } = state;
+  const { counts, code, settled } = state;
+  const left = counts.failed + counts.not_tried;
   const { length } = run.plan.targets;
   const told = (Object.keys(counts) as BulkOutcome[])
     .filter((outcome) => counts[outcome] && !(active && outcome === "not_tried"))
@@ -31,10 +32,6 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
       {label}
     </button>
   );
-  const save = (kind: "csv" | "json") =>
-    button(`${words.report} (${kind.toUpperCase()})`, () =>
-      download(bulkReportOf(run, kind), `${run.plan.action.name}-${run.id}.${kind}`),
-    );
   // Told aloud in quarters, and at the end in full.
   const heard = active
     ? `${Math.floor((4 * settled) / length) * 25} %`
@@ -52,11 +49,7 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
         {tally(words[run.plan.action.name], settled)} / {length}
       </p>
       {active && <progress max={length} value={settled} aria-label={words.title} />}
-      {status === "paused" && (
-        <Alert error={{ code }} texts={words}>
-          {button(words.goOn, () => void run.start())}
-        </Alert>
-      )}
+      {!active && code && <Alert error={{ code }} texts={words} />}
       <ul>
         {told.map(([outcome, text]) => (
           <li key={outcome} data-outcome={outcome}>
@@ -69,13 +62,11 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
       </div>
       <div data-hj="footer">
         {active ? (
-          button(words.stop, run.cancel)
+          button(words.stop, () => run.cancel())
         ) : (
           <>
-            {counts.failed > 0 &&
-              button(`${words.retry} (${counts.failed})`, () => void run.retry())}
-            {save("csv")}
-            {save("json")}
+            {left > 0 && button(`${words.goOn} (${left})`, () => void run.start())}
+            {button(words.report, () => download(bulkReportOf(run), `${run.id}.csv`))}
             {button(words.close, leave)}
           </>
         )}

@@ -1,8 +1,8 @@
-import { HelloJohnError } from "@hellojohn/contract/errors";
+import type { HelloJohnError } from "@hellojohn/contract/errors";
 import { randomKey } from "../../client/call.js";
 import { sleep } from "../../client/retry.js";
 import type { AdminClient } from "../react/admin-client.js";
-import { type BulkEntry, type BulkLedger, type BulkState, openLedger } from "./bulk-ledger.js";
+import { type BulkEntry, type BulkLedger, openLedger } from "./bulk-ledger.js";
 import { sendUnit, type Unit, unitsOf } from "./bulk-unit.js";
 import type { BulkPlan } from "./plan-bulk-run.js";
 
@@ -10,12 +10,10 @@ import type { BulkPlan } from "./plan-bulk-run.js";
 export interface BulkRun extends Pick<BulkLedger, "get" | "subscribe" | "entries"> {
   readonly id: string;
   readonly plan: BulkPlan;
-  /** Begins, or goes on after a pause; a second call changes nothing. Settles when the run stands still. */
+  /** Begins, or goes on with those left and those without a clear answer, who are asked with the keys they had. */
   start(): Promise<void>;
-  /** What is under way ends; the rest is left alone. */
-  cancel(): void;
-  /** Asks again for those without a clear answer, with the keys they had. */
-  retry(): Promise<void>;
+  /** What is under way ends; the rest is left alone. The code says why, when nobody asked for it. */
+  cancel(code?: string): void;
 }
 
 const workers = 4;
@@ -25,13 +23,15 @@ const longestHold = 60_000;
 export function createBulkRun(admin: AdminClient, plan: BulkPlan): BulkRun {
   const id = randomKey();
   const { get, subscribe, entries, note, tell } = openLedger(plan);
-  let queue = unitsOf(plan, id);
-  let failed: Unit[] = [];
+  const queue = unitsOf(plan, id);
+  const failed: Unit[] = [];
   let heldUntil = 0;
-  let running = Promise.resolve();
+  let running: Promise<void> | undefined;
 
-  const is = (...statuses: BulkState["status"][]) => statuses.includes(get().status);
-  const pause = (code: string) => is("running") && tell({ status: "paused", code });
+  const isRunning = () => get().status === "running";
+  function cancel(code?: string) {
+    if (isRunning()) tell({ status: "stopping", code });
+  }
 
   function settle({ users }: Unit, what: (id: string) => Pick<BulkEntry, "outcome" | "code">) {
     for (const user of users) note({ user, ...what(user.id), at: new Date() });
@@ -41,7 +41,7 @@ export function createBulkRun(admin: AdminClient, plan: BulkPlan): BulkRun {
   function handle(unit: Unit, { code, status, retryAfter = 1 }: HelloJohnError) {
     if (code === "signed_out" || status === 401) {
       queue.push(unit);
-      pause(code);
+      cancel(code);
     } else if (status === 429) {
       queue.push(unit);
       // Everyone waits, not only the one who was told to.
@@ -53,13 +53,13 @@ export function createBulkRun(admin: AdminClient, plan: BulkPlan): BulkRun {
     } else {
       failed.push(unit);
       settle(unit, () => ({ outcome: "failed", code }));
-      if (globalThis.navigator?.onLine === false) pause(code);
+      if (globalThis.navigator?.onLine === false) cancel(code);
     }
   }
 
   /* oxlint-disable no-await-in-loop -- one after the other is what a worker does */
   async function work() {
-    while (is("running")) {
+    while (isRunning()) {
       const wait = heldUntil - Date.now();
       const unit = wait > 0 ? undefined : queue.shift();
       // In short steps, so that canceling does not take as long as the wait.
@@ -75,28 +75,15 @@ export function createBulkRun(admin: AdminClient, plan: BulkPlan): BulkRun {
   /* oxlint-enable no-await-in-loop */
 
   async function run() {
-    await Promise.all(Array.from({ length: workers }, work));
-    if (is("running")) tell({ status: "done" });
-    if (is("stopping")) tell({ status: "canceled" });
-  }
-  function go(): Promise<void> {
+    for (const unit of failed.splice(0)) {
+      queue.push(unit);
+      for (const user of unit.users) note({ user, outcome: "not_tried" });
+    }
     tell({ status: "running", code: undefined });
-    return (running = running.then(run));
+    await Promise.all(Array.from({ length: workers }, work));
+    tell({ status: isRunning() ? "done" : "stopped" });
+    running = undefined;
   }
 
-  return {
-    ...{ id, plan, get, subscribe, entries },
-    start: () => (is("ready", "paused") ? go() : running),
-    cancel() {
-      if (is("running")) tell({ status: "stopping" });
-      else if (is("paused")) tell({ status: "canceled" });
-    },
-    retry() {
-      if (!is("done", "canceled")) return running;
-      for (const { users } of failed)
-        for (const user of users) note({ user, outcome: "not_tried" });
-      [queue, failed] = [failed, []];
-      return go();
-    },
-  };
+  return { id, plan, get, subscribe, entries, cancel, start: () => (running ??= run()) };
 }

@@ -11,13 +11,13 @@ export interface Shown {
 }
 
 export const isActive = (state: BulkState | undefined): boolean =>
-  /run|stop|pause/.test(state?.status ?? "");
+  /running|stopping/.test(state?.status ?? "");
 
 const desks = new WeakMap<HelloJohnClient, Store<Shown | undefined>>();
 
 const ask = (event: Event) => event.preventDefault();
 
-/** What a page does to many, whatever is mounted. It waits for whoever began it, and ends when she leaves or another comes. */
+/** What a page does to many, whatever is mounted. What one person asked for is never done as another. */
 export function deskOf(client: HelloJohnClient): Store<Shown | undefined> {
   const kept = desks.get(client);
   if (kept) return kept;
@@ -27,16 +27,6 @@ export function deskOf(client: HelloJohnClient): Store<Shown | undefined> {
     const listen = isActive(desk.get()?.state) ? addEventListener : removeEventListener;
     listen("beforeunload", ask);
   });
-  client.session.subscribe(() => {
-    const shown = desk.get();
-    const session = client.session.get();
-    const isOver =
-      session.status === "signed-in"
-        ? session.userId !== shown?.userId
-        : session.status === "signed-out" && session.reason === "signed_out";
-    if (!isOver) return;
-    desk.set(undefined);
-    shown?.run.cancel();
-  });
+  client.session.subscribe(() => desk.get()?.run.cancel("signed_out"));
   return desk;
 }

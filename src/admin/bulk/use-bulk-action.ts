@@ -13,8 +13,8 @@ import { deskOf, isActive } from "./run-desk.js";
 
 export interface UseBulkAction {
   /** The run that was started last, wherever that was, until it is put away. */
-  run: BulkRun | undefined;
-  state: BulkState | undefined;
+  run?: BulkRun | undefined;
+  state?: BulkState | undefined;
   /** Starts a run; while another one is under way, answers that one. */
   start(plan: BulkPlan): BulkRun;
   /** Puts away a run that stands still. */
@@ -25,23 +25,21 @@ const onServer = () => undefined;
 
 /** One action on many users; it goes on when what shows it is gone. */
 export function useBulkAction(): UseBulkAction {
-  const client = useHelloJohn();
   const admin = useAdmin();
   const cache = useQueryClient();
-  const desk = deskOf(client);
+  const desk = deskOf(useHelloJohn());
   const shown = useSyncExternalStore(desk.subscribe, desk.get, onServer);
+  const isHers = shown?.userId === admin.userId;
 
   function start(plan: BulkPlan): BulkRun {
     const now = desk.get();
     if (now && isActive(now.state)) return now.run;
     const run = createBulkRun(admin, plan);
-    const show = () => desk.set({ run, state: run.get(), userId: admin.userId });
-    show();
     run.subscribe(() => {
-      if (desk.get()?.run !== run) return;
-      show();
+      const state = run.get();
+      desk.set({ run, state, userId: admin.userId });
       // Whatever it changed is asked for when it stands still.
-      if (run.get().status === "running") return;
+      if (isActive(state)) return;
       void refreshUsers(cache, admin);
       void cache.invalidateQueries({ queryKey: adminKeys.everyUser(admin) });
     });
@@ -50,7 +48,7 @@ export function useBulkAction(): UseBulkAction {
   }
 
   return {
-    ...{ run: shown?.run, state: shown?.state, start },
+    ...{ ...(isHers && shown), start },
     clear() {
       if (!isActive(desk.get()?.state)) desk.set(undefined);
     },

@@ -14,7 +14,6 @@ export const adminBulk = {
   refused: "Refused",
   failed: "No clear answer",
   not_tried: "Not tried",
-  retry: "Ask again",
   report: "Report",
   close: "Close",
 };

@@ -16,7 +16,6 @@ export const adminBulk: Messages["adminBulk"] = {
   refused: "Rechazados",
   failed: "Sin respuesta clara",
   not_tried: "Sin intentar",
-  retry: "Volver a pedir",
   report: "Informe",
   close: "Cerrar",
 };
