@@ -1,7 +1,7 @@
 // The floor: the same SQL on the same driver behind a bare node:http, and behind a bare Hono.
 import { createServer } from "node:http";
 import { serve } from "@hono/node-server";
-import { hash } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import { Hono } from "hono";
 import { connectDatabase } from "../../packages/server/dist/database/open.js";
 import { loadSecrets } from "../../packages/server/dist/secrets.js";
@@ -49,18 +49,22 @@ async function deepCursor(sort) {
   return sealCursor(secrets, ["users", selectionOf(tenantId, { sort })], position);
 }
 
+const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const password = "x".repeat(16);
+const kept = hash(password, settings);
+
 const actions = {
   page: readPage,
   me: (query) => findSignedIn(sql, tenantId, query.get("session")),
   sqlTime: async (query) => ({ p50: await timesOf(() => readPage(query)) }),
   cursor: async (query) => ({ cursor: await deepCursor(query.get("sort")) }),
+  verify: async () => ({ right: await verify(await kept, password) }),
   async argon() {
     const from = performance.now();
-    const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
     let count = 0;
     const one = async () => {
       // oxlint-disable-next-line no-await-in-loop -- as many at once as there are workers
-      for (; performance.now() - from < 4000; count++) await hash("x".repeat(16), settings);
+      for (; performance.now() - from < 4000; count++) await hash(password, settings);
     };
     await Promise.all([one(), one(), one(), one()]);
     return { rate: (count * 1000) / (performance.now() - from) };

@@ -23,6 +23,16 @@ export async function startRow(store) {
   return row("spawn to first JSON", "≤ 1.5 s", ms(took), took <= 1500);
 }
 
+/**
+ * Eight callers who sign in, and two who read meanwhile. On two cores they, and what answers the readers, take from
+ * hashing what no server could give back; so the raw rate is that of a bare route under the very same calls.
+ */
+const whileReading = (signing, reading) =>
+  Promise.all([
+    load({ ...signing, connections: 8 }),
+    load({ calls: reading, connections: 2, rate: 50 }),
+  ]);
+
 /** What the bare routes say of themselves, before the server may open the folder. */
 export async function floor(bare, session) {
   const ask = async (path) => (await fetch(bare.url + path)).json();
@@ -35,6 +45,7 @@ export async function floor(bare, session) {
   const me = [{ url: `${bare.honoUrl}/me?session=${session}` }];
   said.me = (await load({ calls: me, connections: 20 })).rate;
   said.argon = (await ask("/argon")).rate;
+  [{ rate: said.verify }] = await whileReading({ calls: [{ url: `${bare.honoUrl}/verify` }] }, me);
   return said;
 }
 
@@ -82,16 +93,17 @@ async function writeRow(url, { secret_key: token, people }) {
   return row("PATCH + audit event", "≥ 300/s, p99 ≤ 250 ms", figure, holds);
 }
 
-async function signInRow(url, { publishable_key: token, people }, { argon, access }) {
+async function signInRow(url, { publishable_key: token, people }, { said, access }) {
   const calls = people.map(({ email }) => ({
     ...{ url: `${url}/v1/auth/sign-in`, method: "POST", token, body: { email, password } },
   }));
-  const [signing, reading] = await Promise.all([
-    load({ calls, connections: 8 }),
-    load({ calls: [{ url: `${url}/v1/auth/me`, token: access }], connections: 2, rate: 50 }),
+  const [signing, reading] = await whileReading({ calls }, [
+    { url: `${url}/v1/auth/me`, token: access },
   ]);
-  const ratio = signing.rate / argon;
-  const figure = `${times(ratio)} (${signing.rate.toFixed(0)}/s), others' p99 ${ms(reading.p99)}`;
+  const ratio = signing.rate / said.verify;
+  const rates = [signing.rate, said.verify, said.argon].map((rate) => `${rate.toFixed(0)}/s`);
+  const beside = `${rates[0]} of ${rates[1]}; ${rates[2]} with nothing beside it`;
+  const figure = `${times(ratio)} (${beside}), others' p99 ${ms(reading.p99)}`;
   const promise = "≥ 0.9 × argon2id, p99 ≤ 250 ms";
   return row("sign-in", promise, figure, ratio >= 0.9 && reading.p99 <= 250);
 }
@@ -115,7 +127,7 @@ export async function serverRows(server, store, { said, access }) {
     ...(await pageRows(get, said)),
     ...(await searchRows(get, known)),
     await writeRow(url, known),
-    await signInRow(url, known, { argon: said.argon, access }),
+    await signInRow(url, known, { said, access }),
   ];
   const most = store.kind === "postgres" ? 200 : 700;
   const memory = server.memory();

@@ -1,18 +1,11 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import {
-  calculateJwkThumbprint,
-  type CryptoKey,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-} from "jose";
+import { createHmac, createPrivateKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import type { Database, Sql } from "./database/sql.js";
 
 /** What the server signs and seals with. Made at first start, kept in the database, shared by every copy. */
 export interface Secrets {
   /** Signs access tokens; `kid` goes into their header. */
-  readonly signing: { readonly kid: string; readonly key: CryptoKey };
+  readonly signing: { readonly kid: string; readonly key: KeyObject };
   /** The public halves, retired ones too, as `/.well-known/jwks.json` shows them. */
   readonly jwks: { readonly keys: JWK[] };
   /** A key of 32 bytes for one purpose, such as `cursor` or `refresh`. */
@@ -68,8 +61,8 @@ export async function loadSecrets(database: Database): Promise<Secrets> {
   });
   const [newest] = keys;
   if (!newest) throw new Error("The database holds no signing key");
-  const key = await importJWK(newest.private_jwk, "EdDSA");
-  if (key instanceof Uint8Array) throw new Error("The signing key is not an Ed25519 key");
+  const key = createPrivateKey({ key: newest.private_jwk, format: "jwk" });
+  if (key.asymmetricKeyType !== "ed25519") throw new Error("The signing key is not an Ed25519 key");
 
   const derived = new Map<string, Uint8Array>();
   const derive = (purpose: string): Uint8Array => {

@@ -2,10 +2,9 @@ import { refusal, type SignedIn, type Tokens } from "@hellojohn/contract";
 import type { Context } from "../context.js";
 import type { Sql } from "../database/sql.js";
 import { makeId } from "../store/ids.js";
-import { insertRefreshToken } from "../store/refresh-tokens.js";
 import { digest } from "../store/secret-text.js";
-import { insertSession } from "../store/sessions.js";
-import { noteSignIn, type UserRow } from "../store/users.js";
+import { openSession } from "../store/sign-ins.js";
+import type { UserRow } from "../store/users.js";
 import { signAccessToken } from "./access-token.js";
 import { audit } from "./audit.js";
 import { type Operation, type Tenant, tenantOf } from "./call.js";
@@ -24,12 +23,12 @@ interface Issue {
 }
 
 /** The pair of tokens as the client gets it. */
-export async function issueTokens(context: Context, issue: Issue): Promise<Tokens> {
+export function issueTokens(context: Context, issue: Issue): Tokens {
   const { user, sessionId, issuedAt } = issue;
   const expiresAt = later(issuedAt, issue.tenant.config.sessionConfig.accessTokenTtl);
   return {
     id: sessionId,
-    accessToken: await signAccessToken(context, { user, sessionId, issuedAt, expiresAt }),
+    accessToken: signAccessToken(context, { user, sessionId, issuedAt, expiresAt }),
     refreshToken: issue.refreshToken,
     accessTokenExpiresAt: expiresAt,
     refreshTokenExpiresAt: issue.refreshTokenExpiresAt,
@@ -46,29 +45,18 @@ export async function startSession(
   const { context, now, origin } = call;
   const tenant = tenantOf(call);
   const sessionId = makeId("ses", now);
-  const named = { tenantId: tenant.id, sessionId };
-  const refreshToken = firstRefreshToken(named);
+  const refreshToken = firstRefreshToken({ tenantId: tenant.id, sessionId });
   const expiresAt = later(now, tenant.config.sessionConfig.refreshTokenTtl);
 
-  await insertSession(sql, {
-    tenant_id: tenant.id,
-    id: sessionId,
-    user_id: who.id,
-    created_at: now,
-    authenticated_at: now,
-    expires_at: expiresAt,
-    ip: origin.ip,
-    user_agent: origin.userAgent,
-    impersonator_type: null,
-    impersonator_id: null,
-  });
-  await insertRefreshToken(sql, {
-    ...named,
-    tokenHash: digest(refreshToken),
-    createdAt: now,
-    expiresAt,
-  });
-  const user = (await noteSignIn(sql, { tenantId: tenant.id, id: who.id }, now)) ?? who;
+  const opened = await openSession(
+    sql,
+    {
+      ...{ tenant_id: tenant.id, id: sessionId, user_id: who.id, created_at: now },
+      ...{ expires_at: expiresAt, ip: origin.ip, user_agent: origin.userAgent },
+    },
+    digest(refreshToken),
+  );
+  const user = opened ?? who;
   // Checking a password takes long; an administrator may have been faster.
   if (user.disabled) throw refusal("account_disabled", "This account is disabled");
   if (user.password_hash !== who.password_hash)
@@ -79,7 +67,7 @@ export async function startSession(
     userId: user.id,
     metadata: { session_id: sessionId, method },
   });
-  const session = await issueTokens(context, {
+  const session = issueTokens(context, {
     tenant,
     user,
     sessionId,

@@ -124,18 +124,6 @@ export async function insertUser(
   return row;
 }
 
-/** Sign-in times are not part of what people edit, so the version stays. */
-export async function noteSignIn(
-  sql: Sql,
-  { tenantId, id }: { tenantId: string; id: string },
-  now: Date,
-): Promise<UserRow | undefined> {
-  const [row] = await sql<UserRow>`
-    update users set last_sign_in_at = ${now}
-    where tenant_id = ${tenantId} and id = ${id} returning *`;
-  return row;
-}
-
 /** Removes the user and, by the foreign keys, all that belongs to her. */
 export async function deleteUser(sql: Sql, tenantId: string, id: string): Promise<void> {
   await sql`delete from users where tenant_id = ${tenantId} and id = ${id}`;

@@ -64,7 +64,7 @@ export async function impersonate(call: Call<"impersonate">): Promise<Impersonat
     });
     const grant = { user, sessionId, issuedAt: now, expiresAt, impersonator: actor };
     return {
-      accessToken: await signAccessToken(context, grant),
+      accessToken: signAccessToken(context, grant),
       sessionId,
       impersonatedUserId: user.id,
       expiresAt,
