@@ -53,7 +53,7 @@ export const Spanish: Story = {
 };
 export const OnAPhone: Story = { globals: { viewport: { value: "phone" } } };
 
-export const Metadata: Story = { play: tab("Metadata", /of 8192 bytes/) };
+export const Metadata: Story = { play: tab("Metadata", "Public metadata") };
 export const MetadataDark: Story = { ...Metadata, globals: { theme: "dark" } };
 export const MetadataConflict: Story = {
   async play(context) {
@@ -93,7 +93,7 @@ export const SessionsFailed: Story = {
 };
 
 export const NoFactors: Story = { play: tab("Factors", "None") };
-export const Organizations: Story = { play: tab("Organizations", "Signs in with") };
+export const Organizations: Story = { play: tab("Organizations", /^Signs in with/) };
 export const History: Story = { play: tab("History", "user.updated") };
 export const HistoryRightToLeft: Story = { ...History, globals: { direction: "rtl" } };
 
@@ -108,8 +108,10 @@ export const Masked: Story = {
 
 export const OfTheLastAdministrator: Story = {
   args: { email: "grace@example.com" },
-  async play() {
-    const disable = await (await panel()).findByRole("button", { name: "Disable" });
+  async play({ userEvent }) {
+    const shown = await panel();
+    await userEvent.click(await shown.findByRole("button", { name: "Actions" }));
+    const disable = await shown.findByRole("menuitem", { name: /^Disable/ });
     await expect(disable).toHaveAccessibleDescription("Nobody else could administer the tenant.");
   },
 };

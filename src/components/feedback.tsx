@@ -82,12 +82,12 @@ export function Skeleton({ rows }: { rows: number }): ReactElement {
 }
 
 /** What to say, and the way out, when something could not be loaded. */
-export function Failed({ error }: { error: unknown }): ReactElement {
+export function Failed(props: Parameters<typeof Alert>[0]): ReactElement {
   const texts = useMessages("states", states);
   const cache = useQueryClient();
   const retry = () => cache.refetchQueries({ queryKey: keys.all, type: "active" });
   return (
-    <Alert error={error}>
+    <Alert {...props}>
       <button data-hj="button" type="button" onClick={() => void retry()}>
         {texts.retry}
       </button>

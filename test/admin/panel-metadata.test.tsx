@@ -36,20 +36,34 @@ test("what is sent is what changed, and a key that was taken out is removed", as
   });
 });
 
-test("text that is no JSON is told while it is typed, and never sent", async () => {
+test("text that is no JSON, or that reading would change, is kept, refused and never sent", async () => {
   const fake = createFake();
   const { user, area } = await openMetadata(fake);
-  expect(area).toHaveAccessibleDescription("2 of 8192 bytes");
+  const texts = ["{ theme", "[]", "7", `{ "big": 9007199254740993 }`, `{ "a": [{ "b": 1e400 }] }`];
+  for (const value of texts) {
+    fireEvent.input(area, { target: { value } });
+    expect(area).toBeValid();
+    await user.click(screen.getByRole("button", { name: "Save" }));
 
-  fireEvent.input(area, { target: { value: "{ theme" } });
-  expect(area).toHaveAccessibleDescription("This is not a JSON object.");
-  await user.click(screen.getByRole("button", { name: "Save" }));
-
-  await waitFor(() => expect(area).toBeInvalid());
-  expect(area).toHaveValue("{ theme");
-  fireEvent.input(area, { target: { value: `{ "big": 9007199254740993 }` } });
-  expect(area).toHaveAccessibleDescription(/Send large numbers as text/);
+    await waitFor(() => expect(area).toBeInvalid());
+    expect(area).toHaveAccessibleDescription(/JSON object, and large numbers as text/);
+    expect(area).toHaveValue(value);
+    expect(area).toHaveFocus();
+  }
   expect(patchesOf(fake)).toEqual([]);
+});
+
+test("what the server refuses is told at the field, whatever it is", async () => {
+  const fake = createFake();
+  const { user, area } = await openMetadata(fake);
+  for (const value of [`{ "__proto__": 1 }`, `{ "long": "${"x".repeat(9000)}" }`]) {
+    fireEvent.input(area, { target: { value } });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+
+    await waitFor(() => expect(area).toBeInvalid());
+    expect(area).toHaveValue(value);
+  }
+  expect(userIn(fake, ada.id).publicMetadata).toEqual({});
 });
 
 test("a document changed elsewhere is asked about whole, a name changed elsewhere is not", async () => {

@@ -1,5 +1,4 @@
 import type { Check, Metadata } from "@hellojohn/contract";
-import { metadata } from "@hellojohn/contract/metadata";
 import { differs } from "../../react/index.js";
 
 const isObject = (value: unknown): value is Metadata =>
@@ -13,27 +12,30 @@ const ordered = (_key: string, value: unknown): unknown =>
 /** The same text for the same metadata: a database keeps no order of keys. */
 export const textOf = (value: unknown): string => JSON.stringify(value, ordered, 2);
 
-/** How much of the limit it takes. */
-export const bytesOf = (value: Metadata): number =>
-  new TextEncoder().encode(JSON.stringify(value)).length;
-
-/** Reads what was typed, within the limits of the API. */
-export function parse(text: string, notJson: string): ReturnType<Check<Metadata>> {
+/** Reads what was typed. A number that reading would change is refused here, where it is still seen. */
+export function parse(text: string, message: string): ReturnType<Check<Metadata>> {
   try {
-    return metadata(JSON.parse(text.trim() || "{}"));
+    const value: unknown = JSON.parse(text.trim() || "{}", (_key, each) => {
+      if (typeof each === "number" && !Number.isSafeInteger(Math.trunc(each))) throw each;
+      return each;
+    });
+    if (isObject(value)) return { value };
   } catch {
-    return { refused: { code: "not_json", message: notJson } };
+    // It is told below.
   }
+  return { refused: { code: "not_json", message } };
 }
+
+const own = (document: Metadata, key: string) =>
+  Object.hasOwn(document, key) ? document[key] : undefined;
 
 /** The merge patch (RFC 7396) that makes one document of another; `null` removes a key. */
-export function patchBetween(before: Metadata, after: Metadata): Metadata {
-  const patch: Metadata = {};
-  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) patch[key] = null;
-  for (const [key, value] of Object.entries(after)) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined;
-    if (differs(old, value))
-      patch[key] = isObject(old) && isObject(value) ? patchBetween(old, value) : value;
-  }
-  return patch;
-}
+export const patchBetween = (before: Metadata, after: Metadata): Metadata =>
+  Object.fromEntries(
+    Object.keys({ ...before, ...after }).flatMap((key) => {
+      const old = own(before, key);
+      const now = own(after, key) ?? null;
+      if (!differs(old, now)) return [];
+      return [[key, isObject(old) && isObject(now) ? patchBetween(old, now) : now]];
+    }),
+  );

@@ -1,18 +1,34 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import { type KeyboardEvent, type ReactElement, useId, useState } from "react";
-import { adminPanel } from "../../locales/en-admin/panel.js";
-import { useMessages } from "../../react/index.js";
+import { type ReactElement, useState } from "react";
+import type { adminMenu } from "../../locales/en-admin/menu.js";
+import type { adminPanel } from "../../locales/en-admin/panel.js";
+import { isMasked } from "../actions/names.js";
+import { RevealFirst } from "../actions/reveal-first.js";
+import { UserForm } from "../actions/user-form.js";
+import type { TableTools } from "../table/cell-tools.js";
+import { walk } from "../table/walk.js";
 import { AuditTab } from "./audit-tab.js";
-import { FactorsTab } from "./factors-tab.js";
+import { FactorsTab, SessionsTab } from "./belonging-tabs.js";
 import { GroupsTab } from "./groups-tab.js";
 import { MetadataTab } from "./metadata-tab.js";
-import { ProfileTab } from "./profile-tab.js";
-import { SessionsTab } from "./sessions-tab.js";
+
+/** What the parts of the panel write with. */
+export interface PanelTools extends Pick<TableTools, "moment"> {
+  texts: TableTools["texts"] & typeof adminMenu & typeof adminPanel;
+}
+
+/** What every tab is given. */
+export interface TabProps extends PanelTools {
+  user: UserDetails;
+  /** Masked data may be shown from now on. */
+  onRevealed: () => void;
+}
 
 const tabs = {
-  profile: ProfileTab,
+  profile: (props: TabProps) =>
+    isMasked(props.user) ? <RevealFirst {...props} /> : <UserForm user={props.user} />,
   metadata: MetadataTab,
   sessions: SessionsTab,
   factors: FactorsTab,
@@ -21,65 +37,32 @@ const tabs = {
 };
 const names = Object.keys(tabs) as (keyof typeof tabs)[];
 
-/** What every tab is given. */
-export interface TabProps {
-  user: UserDetails;
-  /** Masked data may be shown from now on. */
-  onRevealed: () => void;
-}
-
-/** The tab a key leads to; across, as the text runs. */
-function targetOf({ key, currentTarget }: KeyboardEvent, at: number): number | undefined {
-  const forward = getComputedStyle(currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  if (key === "Home") return 0;
-  if (key === "End") return names.length - 1;
-  if (key !== "ArrowLeft" && key !== "ArrowRight") return undefined;
-  return (at + (key === forward ? 1 : names.length - 1)) % names.length;
-}
-
 export function PanelTabs(props: TabProps): ReactElement {
-  const texts = useMessages("adminPanel", adminPanel);
-  const [shown, show] = useState(0);
-  const id = useId();
-  const Shown = tabs[names[shown] ?? "profile"];
-
-  function move(event: KeyboardEvent<HTMLElement>) {
-    const target = targetOf(event, shown);
-    if (target === undefined) return;
-    event.preventDefault();
-    show(target);
-    (event.currentTarget.parentElement?.children[target] as HTMLElement | undefined)?.focus();
-  }
+  const { texts } = props;
+  const [shown, show] = useState(names[0] ?? "profile");
+  const Shown = tabs[shown];
 
   return (
     <>
-      <div data-hj="tabs" role="tablist" aria-label={texts.title}>
-        {names.map((name, at) => (
+      <div data-hj="tabs" role="tablist" aria-label={texts.user} tabIndex={-1} onKeyDown={walk}>
+        {names.map((name) => (
           <button
             data-hj="tab"
             type="button"
             role="tab"
             key={name}
-            id={id + name}
-            tabIndex={at === shown ? 0 : -1}
-            aria-selected={at === shown}
-            aria-controls={at === shown ? `${id}panel` : undefined}
-            onClick={() => show(at)}
-            onKeyDown={move}
+            tabIndex={name === shown ? 0 : -1}
+            aria-selected={name === shown}
+            onClick={() => show(name)}
+            onFocus={() => show(name)}
           >
             {texts[name]}
           </button>
         ))}
       </div>
-      <div
-        data-hj="tab-panel"
-        role="tabpanel"
-        id={`${id}panel`}
-        aria-labelledby={id + names[shown]}
-        tabIndex={-1}
-      >
+      <section data-hj="tab-panel" role="tabpanel" aria-label={texts[shown]} tabIndex={-1}>
         <Shown {...props} />
-      </div>
+      </section>
     </>
   );
 }

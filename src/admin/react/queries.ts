@@ -36,13 +36,20 @@ function read<T>(
 export const permissionsOptions = (admin: AdminClient): ReadOf<Permissions> =>
   read(admin, keys.permissions(admin), (options) => admin.call(rows.getPermissions, options));
 
-/** One user with her factors, connections and organizations. */
-export const adminUserOptions = (admin: AdminClient, id: string): ReadOf<UserDetails> =>
-  read(admin, keys.user(admin, id), (options) =>
+/** One user with her factors, connections and organizations; masked, she is kept apart. */
+export const adminUserOptions = (
+  admin: AdminClient,
+  id: string,
+  masked?: boolean,
+): ReadOf<UserDetails> =>
+  read(admin, [...keys.user(admin, id), ...(masked ? ["masked"] : [])], (options) =>
     admin.call(rows.getUser, {
       ...options,
       params: { id },
-      query: { include: "factors,connections,organizations,restrictions" },
+      query: {
+        include: "factors,connections,organizations,restrictions",
+        ...(masked && { masked }),
+      },
     }),
   );
 

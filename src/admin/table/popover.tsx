@@ -12,18 +12,9 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
-const hasTopLayer = () => "showPopover" in HTMLElement.prototype;
-
-/** Beside the button, and within the page. */
-function place(panel: HTMLElement, button: HTMLElement): void {
-  const { left, right, top, bottom } = button.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height, style } = panel;
-  const page = document.documentElement;
-  const start = getComputedStyle(button).direction === "rtl" ? right - width : left;
-  style.left = `${Math.max(8, Math.min(start, page.clientWidth - width - 8))}px`;
-  const below = bottom + 4;
-  style.top = `${below + height < page.clientHeight ? below : Math.max(8, top - height - 4)}px`;
-}
+/** Beside something, and within the page. */
+const fit = (start: number, size: number, page: number) =>
+  `${Math.max(8, Math.min(start, page - size - 8))}px`;
 
 /** Something small over the page; it goes with Escape, a click beside it, or when the focus leaves it. */
 export function Popover(props: PopoverProps): ReactElement {
@@ -31,44 +22,40 @@ export function Popover(props: PopoverProps): ReactElement {
   const ref = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const panel = ref.current;
-    if (!panel) return;
-    if (hasTopLayer()) panel.showPopover();
-    place(panel, button);
+    const panel = ref.current as HTMLDivElement;
+    const { left, bottom } = button.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    if (panel.showPopover) {
+      panel.popover = "manual";
+      panel.showPopover();
+    }
+    panel.style.left = fit(left, panel.offsetWidth, clientWidth);
+    panel.style.top = fit(bottom + 4, panel.offsetHeight, clientHeight);
     panel.querySelector<HTMLElement>("button, input, select")?.focus();
     button.setAttribute("aria-expanded", "true");
     return () => button.setAttribute("aria-expanded", "false");
   }, [button]);
 
   useEffect(() => {
+    const listening = new AbortController();
     const leave = ({ target }: Event) => {
-      const isInside = (element: HTMLElement | null) => element?.contains(target as Node);
-      if (!isInside(ref.current) && !isInside(button)) onClose();
+      if (![ref.current, button].some((part) => part?.contains(target as Node))) onClose();
     };
-    const escape = ({ key }: KeyboardEvent) => {
-      if (key !== "Escape") return;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      // A dialog around it stays.
+      event.preventDefault();
       onClose();
       button.focus();
     };
-    const panel = ref.current;
-    panel?.addEventListener("keydown", escape);
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
-    return () => {
-      panel?.removeEventListener("keydown", escape);
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
-    };
+    document.addEventListener("pointerdown", leave, listening);
+    document.addEventListener("focusin", leave, listening);
+    ref.current?.addEventListener("keydown", escape, listening);
+    return () => listening.abort();
   });
 
   return (
-    <div
-      data-hj={part}
-      popover={hasTopLayer() ? "manual" : undefined}
-      ref={ref}
-      role={role}
-      aria-label={label}
-    >
+    <div data-hj={part} ref={ref} role={role} aria-label={label}>
       {children}
     </div>
   );
