@@ -1,5 +1,4 @@
 import { adminActions } from "./en-admin/actions.js";
-import { adminBulk } from "./en-admin/bulk.js";
 import { impersonation } from "./en-admin/impersonation.js";
 import { adminPanel } from "./en-admin/panel.js";
 import { adminReveal } from "./en-admin/reveal.js";
@@ -37,6 +36,5 @@ export const en = {
   adminMenu,
   adminActions,
   adminPanel,
-  adminBulk,
   impersonation,
 } satisfies Record<string, Record<string, string>>;

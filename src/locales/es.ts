@@ -1,5 +1,4 @@
 import { adminActions } from "./es-admin/actions.js";
-import { adminBulk } from "./es-admin/bulk.js";
 import { impersonation } from "./es-admin/impersonation.js";
 import { adminMenu } from "./es-admin/menu.js";
 import { adminPanel } from "./es-admin/panel.js";
@@ -133,6 +132,5 @@ export const es: Messages = {
   adminMenu,
   adminActions,
   adminPanel,
-  adminBulk,
   impersonation,
 };

@@ -27,21 +27,20 @@ export const bulkActions: readonly BulkActionName[] = [
 export const singly = (name: BulkActionName): Exclude<BulkActionName, "role"> | "edit" =>
   name === "role" ? "edit" : name;
 
-/** A chosen user, as far as a run needs to know her. */
-export type BulkTarget = Pick<
-  UserDetails,
-  "id" | "email" | "name" | "role" | "status" | "disabled" | "restrictions"
->;
+/** A chosen user, as far as a run knows her: of someone no longer found, the id. */
+export type BulkTarget = Pick<UserDetails, "id"> &
+  Partial<Pick<UserDetails, "email" | "name" | "role" | "status" | "disabled" | "restrictions">>;
 
 /** The code with which this would be refused of a user, told before it is tried; nothing when it may be tried. */
 export function bulkRefusalOf(
   action: BulkAction,
-  user: BulkTarget,
+  { status, disabled = false, ...user }: BulkTarget,
   permissions: Permissions | undefined,
 ): string | undefined {
-  // It would end the session that the run needs.
-  if (action.name === "revokeSessions" && user.id === permissions?.actorId) return "self_action";
-  const code = refusalOf(singly(action.name), user, permissions);
+  if (!status) return "user_not_found";
+  // It would end the session that the run needs, or what that session may do.
+  if (action.name !== "resetPassword" && user.id === permissions?.actorId) return "self_action";
+  const code = refusalOf(singly(action.name), { status, disabled, ...user }, permissions);
   if (code || action.name !== "role") return code;
   return user.role === action.role ? "already_role" : user.restrictions?.["demote"];
 }

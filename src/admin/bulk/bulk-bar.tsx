@@ -1,10 +1,10 @@
 "use client";
 
 import type { UserQuery } from "@hellojohn/contract";
-import { type ReactElement, useState } from "react";
+import { type MouseEvent, type ReactElement, useState } from "react";
 import { flag, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
-import { adminBulk } from "../../locales/en-admin/bulk.js";
+import { adminActions } from "../../locales/en-admin/actions.js";
 import { adminMenu } from "../../locales/en-admin/menu.js";
 import { useLocale, useMessages } from "../../react/index.js";
 import { asks } from "../actions/asks.js";
@@ -30,7 +30,7 @@ export interface BulkBarProps {
 
 /** What the parts of the bar write with. */
 export interface BulkTools {
-  words: Readonly<typeof adminMenu & typeof adminBulk>;
+  words: Readonly<typeof adminMenu & typeof adminActions>;
   tally(text: string, of: number): string;
   bulk: UseBulkAction;
 }
@@ -39,7 +39,7 @@ export interface BulkTools {
 export function BulkBar({ selection, query, total, onClear }: BulkBarProps): ReactElement | null {
   const words = {
     ...useMessages("adminMenu", adminMenu),
-    ...useMessages("adminBulk", adminBulk),
+    ...useMessages("adminActions", adminActions),
   };
   const { locale } = useLocale();
   const { data: permissions } = usePermissions();
@@ -48,41 +48,45 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   const count = countOf(selection, total);
   if (count === 0 && !bulk.run) return null;
 
+  const active = isActive(bulk.state);
   const numberOf = (number: number) => number.toLocaleString(locale);
   const tools = { words, bulk, tally: (text: string, of: number) => `${text}: ${numberOf(of)}` };
-  function refusalOf(name: BulkActionName) {
-    const { operation } = userActions[singly(name)];
-    if (permissions?.operations.includes(operation) === false)
-      return words.insufficient_permissions;
-    return isActive(bulk.state) ? words.another : undefined;
+
+  function clear({ currentTarget }: MouseEvent) {
+    // The bar goes; the keyboard goes on in the table around it.
+    currentTarget.closest("section")?.parentElement?.querySelector("input")?.focus();
+    bulk.clear();
+    onClear();
   }
 
   return (
     <section data-hj="bulk-bar" aria-label={words.title}>
       <Status>{count > 0 && format(words.selected, { count: numberOf(count) })}</Status>
       {count > 0 &&
+        !active &&
         bulkActions.map((name) => {
-          const reason = refusalOf(name);
+          const { operation } = userActions[singly(name)];
+          const refused = permissions?.operations.includes(operation) === false;
           return (
             <button
               key={name}
               data-hj="button"
               data-danger={flag(asks[name].danger)}
               type="button"
-              title={reason}
-              aria-disabled={reason ? true : undefined}
-              onClick={() => reason ?? setOpen(name)}
+              title={refused ? words.insufficient_permissions : undefined}
+              aria-disabled={refused}
+              onClick={() => refused || setOpen(name)}
             >
               {words[name]}
             </button>
           );
         })}
-      {count > 0 && (
-        <button data-hj="reveal" type="button" onClick={onClear}>
+      {!active && (
+        <button data-hj="reveal" type="button" onClick={clear}>
           {words.clear}
         </button>
       )}
-      {bulk.run && <BulkProgress {...tools} onClear={onClear} />}
+      {bulk.run && <BulkProgress {...tools} />}
       {open && (
         <Modal part="dialog" title={words[open]} onClose={() => setOpen(undefined)}>
           <BulkPreview

@@ -7,7 +7,7 @@ export type BulkOutcome = "done" | "unchanged" | "skipped" | "refused" | "failed
 
 /** What became of one user. */
 export interface BulkEntry {
-  readonly user: BulkTarget | { readonly id: string };
+  readonly user: BulkTarget;
   readonly outcome: BulkOutcome;
   readonly code?: string | undefined;
   readonly at?: Date | undefined;

@@ -64,7 +64,7 @@ export function BulkPreview(props: BulkPreviewProps): ReactElement {
       <>
         {told}
         <button data-hj="button" type="button" onClick={onClose}>
-          {words.close}
+          {words.cancel}
         </button>
       </>
     );

@@ -9,8 +9,7 @@ import { bulkReportOf } from "./report.js";
 import { isActive } from "./run-desk.js";
 
 /** How a run goes and how it went, with the report of each user. */
-export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactElement | null {
-  const { words, tally, bulk, onClear } = props;
+export function BulkProgress({ words, tally, bulk }: BulkTools): ReactElement | null {
   const { run, state } = bulk;
   const part = useRef<HTMLDivElement>(null);
   const active = isActive(state);
@@ -25,7 +24,7 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
   const left = counts.failed + counts.not_tried;
   const { length } = run.plan.targets;
   const told = (Object.keys(counts) as BulkOutcome[])
-    .filter((outcome) => counts[outcome] && !(active && outcome === "not_tried"))
+    .filter((outcome) => counts[outcome])
     .map((outcome) => [outcome, tally(words[outcome], counts[outcome])] as const);
   const button = (label: string, onClick: () => void) => (
     <button data-hj="button" type="button" onClick={onClick}>
@@ -36,12 +35,6 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
   const heard = active
     ? `${Math.floor((4 * settled) / length) * 25} %`
     : told.map(([, text]) => text).join(". ");
-  function leave() {
-    // The bar may go with the selection; the keyboard goes on in the table around it.
-    part.current?.closest("section")?.parentElement?.querySelector("input")?.focus();
-    bulk.clear();
-    onClear();
-  }
 
   return (
     <div data-hj="bulk-progress" ref={part} tabIndex={-1}>
@@ -67,7 +60,6 @@ export function BulkProgress(props: BulkTools & { onClear: () => void }): ReactE
           <>
             {left > 0 && button(`${words.goOn} (${left})`, () => void run.start())}
             {button(words.report, () => download(bulkReportOf(run), `${run.id}.csv`))}
-            {button(words.close, leave)}
           </>
         )}
       </div>

@@ -3,7 +3,7 @@ import { type BulkAction, bulkRefusalOf, type BulkTarget } from "./bulk-action.j
 import type { BulkTargets } from "./resolve-targets.js";
 
 export interface Skipped {
-  readonly user: BulkTarget | { readonly id: string };
+  readonly user: BulkTarget;
   /** Why nothing is tried. */
   readonly code: string;
 }
@@ -22,12 +22,12 @@ export interface BulkPlan {
 
 /** Sorts the chosen users into those to act on and those to skip, with the reason of each. */
 export function planBulkRun(
-  { users, missing, asOf }: BulkTargets,
+  { users, asOf }: BulkTargets,
   action: BulkAction,
   permissions: Permissions | undefined,
 ): BulkPlan {
   const targets: BulkTarget[] = [];
-  const skipped: Skipped[] = missing.map((id) => ({ user: { id }, code: "user_not_found" }));
+  const skipped: Skipped[] = [];
   for (const user of users) {
     const code = bulkRefusalOf(action, user, permissions);
     if (code) skipped.push({ user, code });

@@ -7,7 +7,7 @@ export function bulkReportOf({ id, plan, entries }: BulkRun): Blob {
   const { name, reason, role } = { reason: undefined, role: undefined, ...action };
   const lines = entries().map(({ user, outcome, code, at }) => ({
     // Nothing else of her: a page may know more than belongs into a file.
-    ...{ id: user.id, email: "email" in user && user.email, name: "name" in user && user.name },
+    ...{ id: user.id, email: user.email, name: user.name },
     ...{ action: role ? `role:${role}` : name, outcome, code, reason, by: permissions?.actorId },
     ...{ at, as_of: asOf, run: id },
   }));
