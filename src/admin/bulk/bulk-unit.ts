@@ -1,6 +1,6 @@
 import type { BulkDisableInput } from "@hellojohn/contract";
 import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
-import { type ActionOptions, send } from "../react/action-options.js";
+import { send } from "../react/action-options.js";
 import type { AdminClient } from "../react/admin-client.js";
 import { type BulkTarget, singly } from "./bulk-action.js";
 import type { BulkEntry } from "./bulk-ledger.js";
@@ -13,12 +13,6 @@ export interface Unit {
 }
 
 type Settled = Pick<BulkEntry, "outcome" | "code">;
-
-type Sender = (
-  admin: AdminClient,
-  input: { id: string },
-  options: ActionOptions,
-) => Promise<unknown>;
 
 /** Small enough to see a long run move. */
 const chunkSize = 200;
@@ -42,7 +36,7 @@ export async function sendUnit(
   const userIds = users.map(({ id }) => id);
   const [id = "", ...others] = userIds;
   if (others.length === 0) {
-    await (send[singly(name)] as Sender)(admin, { id, ...body }, { idempotencyKey });
+    await send(admin, singly(name), { id, ...body }, { idempotencyKey });
     return () => ({ outcome: "done" });
   }
   const { results } = await admin.call(rows.bulkDisable, {

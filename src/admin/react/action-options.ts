@@ -1,9 +1,10 @@
-import type { AdminUser, CreateUserInput, RevealInput, UpdateUserInput } from "@hellojohn/contract";
+import type { AdminUser, BodyOf, Endpoint, ReplyOf } from "@hellojohn/contract";
 import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
 import type { UseMutationOptions } from "@tanstack/react-query";
 import type { CallOptions } from "../../client/index.js";
 import type { AdminClient } from "./admin-client.js";
 import { adminKeys } from "./keys.js";
+import { type UserAction, userActions } from "./user-actions.js";
 import { dropUser, refreshUsers, showUser } from "./user-cache.js";
 
 /** What goes with any action: a signal, or the key that makes its repetitions one. */
@@ -12,69 +13,44 @@ export type ActionOptions = Pick<
   "signal" | "idempotencyKey" | "version" | "maxRetries"
 >;
 
-/** Sends each action; its input names the user by `id`. */
-export const send = {
-  create: ({ call }: AdminClient, body: CreateUserInput, options?: ActionOptions) =>
-    call(rows.createUser, { ...options, body }),
-  edit: (
-    { call }: AdminClient,
-    { id, ...body }: UpdateUserInput & { id: string },
-    options?: ActionOptions,
-  ) => call(rows.updateUser, { ...options, params: { id }, body }),
-  disable: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; reason?: string; revokeSessions?: boolean },
-    options?: ActionOptions,
-  ) => call(rows.disableUser, { ...options, params: { id }, body }),
-  enable: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; reason?: string },
-    options?: ActionOptions,
-  ) => call(rows.enableUser, { ...options, params: { id }, body }),
-  delete: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; reason?: string },
-    options?: ActionOptions,
-  ) => call(rows.deleteUser, { ...options, params: { id }, body }),
-  setPassword: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; password: string; signOutAllSessions?: boolean },
-    options?: ActionOptions,
-  ) => call(rows.setUserPassword, { ...options, params: { id }, body }),
-  resetPassword: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; revokeSessions?: boolean },
-    options?: ActionOptions,
-  ) => call(rows.sendPasswordReset, { ...options, params: { id }, body }),
-  revokeSessions: ({ call }: AdminClient, { id }: { id: string }, options?: ActionOptions) =>
-    call(rows.revokeUserSessions, { ...options, params: { id } }),
-  revokeSession: (
-    { call }: AdminClient,
-    { sessionId }: { id: string; sessionId: string },
-    options?: ActionOptions,
-  ) => call(rows.revokeSession, { ...options, params: { id: sessionId } }),
-  removeFactor: (
-    { call }: AdminClient,
-    { id, factorId }: { id: string; factorId: string },
-    options?: ActionOptions,
-  ) => call(rows.removeUserFactor, { ...options, params: { id, factorId } }),
-  reveal: (
-    { call }: AdminClient,
-    { id, ...body }: RevealInput & { id: string },
-    options?: ActionOptions,
-  ) => call(rows.revealUser, { ...options, params: { id }, body }),
-  export: ({ call }: AdminClient, { id }: { id: string }, options?: ActionOptions) =>
-    call(rows.exportUser, { ...options, params: { id } }),
-  impersonate: (
-    { call }: AdminClient,
-    { id, ...body }: { id: string; reason: string; expiresIn?: string },
-    options?: ActionOptions,
-  ) => call(rows.impersonate, { ...options, body: { userId: id, ...body } }),
+/** What is done to a user besides what a menu offers, by endpoint. */
+const others = {
+  create: "createUser",
+  reveal: "revealUser",
+  revokeSession: "revokeSession",
+  removeFactor: "removeUserFactor",
 } as const;
 
-export type ActionName = keyof typeof send;
-export type ActionInput<Name extends ActionName> = Parameters<(typeof send)[Name]>[1];
-export type ActionReply<Name extends ActionName> = Awaited<ReturnType<(typeof send)[Name]>>;
+type Operations = { [Name in UserAction]: (typeof userActions)[Name]["operation"] } & typeof others;
+export type ActionName = keyof Operations;
+type RowOf<Name extends ActionName> = (typeof rows)[Operations[Name]];
+
+/** What the path and the body hold; the user is always `id`. */
+export type ActionInput<Name extends ActionName> = Omit<BodyOf<RowOf<Name>> & object, "userId"> &
+  (Name extends "create" ? object : { id: string }) &
+  (Name extends "revokeSession" ? { sessionId: string } : object) &
+  (Name extends "removeFactor" ? { factorId: string } : object);
+export type ActionReply<Name extends ActionName> = ReplyOf<RowOf<Name>>;
+
+/** Sends an action. */
+export function send<Name extends ActionName>(
+  { call }: AdminClient,
+  name: Name,
+  input: ActionInput<Name>,
+  options?: ActionOptions,
+): Promise<ActionReply<Name>> {
+  const { id = "", factorId = "", sessionId = id, ...rest } = input as Record<string, string>;
+  const operation =
+    name in others ? others[name as "create"] : userActions[name as "edit"].operation;
+  const row = rows[operation] as Endpoint<string, object, ActionReply<Name>>;
+  const body = name === "impersonate" ? { userId: id, ...rest } : rest;
+  return call(row, {
+    ...options,
+    params: { id: sessionId, factorId },
+    // None at all is an empty one.
+    ...(Object.keys(body).length > 0 && { body }),
+  });
+}
 
 /** Options for `useMutation` of one thing done to one user. */
 export type UserActionOf<Name extends ActionName> = UseMutationOptions<
@@ -95,17 +71,13 @@ export function userActionOptions<Name extends ActionName>(
   name: Name,
 ): UserActionOf<Name> {
   type Input = ActionInput<Name> & { id?: string; options?: ActionOptions };
-  const run = send[name] as (
-    client: AdminClient,
-    input: object,
-    options: ActionOptions | undefined,
-  ) => Promise<ActionReply<Name>>;
   return {
     mutationKey: [...admin.branch, name],
     networkMode: "always",
     // A password or a token leaves the cache with the dialog that asked for it.
     gcTime: 0,
-    mutationFn: ({ options, ...input }: Input) => run(admin, input, options),
+    mutationFn: ({ options, ...input }: Input) =>
+      send(admin, name, input as ActionInput<Name>, options),
     onSuccess(reply, input, _result, { client: cache }) {
       const { id } = input as Input;
       const user = userIn(reply);
