@@ -1,5 +1,13 @@
-import { createHmac, createPrivateKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
+import {
+  createHmac,
+  createPrivateKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
+import type { JWK } from "jose";
+import { calculateJwkThumbprint } from "jose/jwk/thumbprint";
 import type { Database, Sql } from "./database/sql.js";
 
 /** What the server signs and seals with. Made at first start, kept in the database, shared by every copy. */
@@ -16,18 +24,8 @@ export interface Secrets {
 
 const rootName = "root";
 
-async function rootSecret(sql: Sql): Promise<Buffer> {
-  const fresh = randomBytes(32).toString("base64url");
-  await sql`insert into server_secrets (name, value) values (${rootName}, ${fresh})
-    on conflict do nothing`;
-  const [row] = await sql<{ value: string }>`
-    select value from server_secrets where tenant_id = '*' and name = ${rootName}`;
-  return Buffer.from(row?.value ?? fresh, "base64url");
-}
-
 async function makeSigningKey(sql: Sql): Promise<void> {
-  const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const jwk = await exportJWK(privateKey);
+  const jwk = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }) as JWK;
   const kid = await calculateJwkThumbprint(jwk);
   await sql`insert into signing_keys (kid, private_jwk) values (${kid}, ${jwk})`;
 }
@@ -49,18 +47,36 @@ const publicHalf = ({ kid, private_jwk: { d: _, ...jwk } }: KeyRow): JWK => ({
   use: "sig",
 });
 
-/** Reads the server's secrets, and makes them where there are none. Two servers may do so at once. */
-export async function loadSecrets(database: Database): Promise<Secrets> {
-  const { root, keys } = await database.transaction(async (sql) => {
-    // The row of the root secret serves as the lock: one server makes the first key.
-    const secret = await rootSecret(sql);
+/** What there is; nothing when a part is missing. */
+async function readKept(sql: Sql) {
+  const [row] = await sql<{ value: string }>`
+    select value from server_secrets where tenant_id = '*' and name = ${rootName}`;
+  const keys = await listKeys(sql);
+  const [newest] = keys;
+  if (!row || !newest || newest.retired_at) return undefined;
+  return { root: Buffer.from(row.value, "base64url"), newest, keys };
+}
+
+/** The row of the root secret serves as the lock: one server makes the first key. */
+const makeMissing = (database: Database): Promise<void> =>
+  database.transaction(async (sql) => {
+    const fresh = randomBytes(32).toString("base64url");
+    await sql`insert into server_secrets (name, value) values (${rootName}, ${fresh})
+      on conflict do nothing`;
     await sql`select 1 from server_secrets
       where tenant_id = '*' and name = ${rootName} for update`;
-    if ((await listKeys(sql)).every((key) => key.retired_at)) await makeSigningKey(sql);
-    return { root: secret, keys: await listKeys(sql) };
+    if (!(await readKept(sql))) await makeSigningKey(sql);
   });
-  const [newest] = keys;
-  if (!newest) throw new Error("The database holds no signing key");
+
+/** Reads the server's secrets, and makes them where there are none. Two servers may do so at once. */
+export async function loadSecrets(database: Database): Promise<Secrets> {
+  let kept = await readKept(database.sql);
+  if (!kept) {
+    await makeMissing(database);
+    kept = await readKept(database.sql);
+  }
+  if (!kept) throw new Error("The database holds no signing key");
+  const { root, newest, keys } = kept;
   const key = createPrivateKey({ key: newest.private_jwk, format: "jwk" });
   if (key.asymmetricKeyType !== "ed25519") throw new Error("The signing key is not an Ed25519 key");
 

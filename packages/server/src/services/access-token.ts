@@ -1,6 +1,9 @@
 import { sign } from "node:crypto";
 import { refusal } from "@hellojohn/contract";
-import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
+import type { JWTPayload } from "jose";
+import { JWTExpired } from "jose/errors";
+import { createLocalJWKSet } from "jose/jwks/local";
+import { jwtVerify } from "jose/jwt/verify";
 import type { Context } from "../context.js";
 import type { UserRow } from "../store/users.js";
 
@@ -73,7 +76,7 @@ export function makeTokenVerifier({ secrets, config }: Pick<Context, "secrets" |
       requiredClaims: ["sub", "exp", "iat", "aud"],
       currentDate: now,
     }).catch((error: unknown) => {
-      throw error instanceof errors.JWTExpired ? expired() : invalid();
+      throw error instanceof JWTExpired ? expired() : invalid();
     });
     const tenantId = textIn(payload, "tenant_id");
     if (payload.aud !== tenantId) throw invalid();

@@ -4,7 +4,7 @@ import { makeQueue } from "./password-queue.js";
 /** argon2id (the package's default algorithm) with the parameters OWASP asks for. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Three of libuv's four threads: none of two cores idles until the main thread hands over the next, and one is left to others. */
+/** Three of libuv's four threads: no core of two idles while the main thread is busy, and one thread is left to others. */
 const queued = makeQueue({ running: 3, waiting: 128 });
 
 /** The hash to keep of a password. */
