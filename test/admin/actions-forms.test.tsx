@@ -118,7 +118,7 @@ test("an administrator whose sign-in is old proves herself in the same form", as
   await user.clear(email);
   await user.type(email, "ada@new.example{Enter}");
 
-  await user.type(await screen.findByLabelText("Your own password"), `${fakePassword}{Enter}`);
+  await user.type(await screen.findByLabelText("Current password"), `${fakePassword}{Enter}`);
 
   await screen.findByText("Ada Lovelace was saved.");
   expect(userIn(fake, ada.id).pendingEmail).toBe("ada@new.example");

@@ -6,9 +6,6 @@ import { toWire } from "@hellojohn/contract/wire";
 import type { ReactElement } from "react";
 import { format } from "../../components/format.js";
 import type { Values } from "../../components/use-secret-form.js";
-import { adminActions } from "../../locales/en-admin/actions.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useMessages } from "../../react/index.js";
 import { download } from "../bulk/download.js";
 import { useDialogs } from "../dialogs.js";
 import { useImpersonation } from "../impersonation/context.js";
@@ -18,6 +15,7 @@ import type { UserAction } from "../react/user-actions.js";
 import { AskForm } from "./ask-form.js";
 import { type Ask, asks } from "./asks.js";
 import { isMasked, nameOf } from "./names.js";
+import { useActionTexts } from "./use-texts.js";
 
 /** By this device's clock, from which the time left is told. */
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
@@ -30,9 +28,7 @@ export interface ActionFormProps {
 /** Asks once more, does it once, and says what it changed. */
 export function ActionForm({ action, user }: ActionFormProps): ReactElement {
   const ask: Ask = asks[action];
-  const texts = useMessages("adminActions", adminActions);
-  const words: Record<string, string> = texts;
-  const menu = useMessages("adminMenu", adminMenu);
+  const texts = useActionTexts();
   const { close } = useDialogs();
   const { start } = useImpersonation();
   const mutation = useUserAction<ActionName>(action === "invite" ? "resetPassword" : action);
@@ -58,7 +54,7 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
     const { sessionsRevoked = 0, revoked: count = sessionsRevoked } = {
       ...(reply as Record<string, number>),
     };
-    const done = words[`${action}Done`] ?? texts.mailDone;
+    const done = texts[`${action}Done`] ?? texts.mailDone;
     close(
       ask.span ? undefined : format(count ? `${done} ${texts.ended}` : done, { ...told, count }),
     );
@@ -75,12 +71,12 @@ export function ActionForm({ action, user }: ActionFormProps): ReactElement {
   return (
     <AskForm
       {...{ ask, mutation, send }}
-      label={menu[action]}
+      label={texts[action]}
       // What is hidden cannot be typed.
       proof={isMasked(user) ? id : email}
       onCancel={() => close()}
     >
-      <p>{format(words[`${action}Text`] ?? texts.mailText, told)}</p>
+      <p>{format(texts[`${action}Text`] ?? texts.mailText, told)}</p>
     </AskForm>
   );
 }

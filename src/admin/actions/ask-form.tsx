@@ -7,12 +7,10 @@ import { flag, FormFooter } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
 import { format } from "../../components/format.js";
 import { useSecretForm, type Values } from "../../components/use-secret-form.js";
-import { adminActions } from "../../locales/en-admin/actions.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useMessages } from "../../react/index.js";
 import { useImpersonation } from "../impersonation/context.js";
 import type { Ask } from "./asks.js";
 import { NewPassword } from "./new-password.js";
+import { useActionTexts } from "./use-texts.js";
 
 /** Minutes for which one may act as someone, in signs that every language reads. */
 const spans = { "15 min": 15, "30 min": 30, "1 h": 60, "4 h": 240, "24 h": 1440 };
@@ -34,8 +32,7 @@ export interface AskFormProps {
 /** Asks once more before something is done, and whatever has to be known to do it. */
 export function AskForm(props: AskFormProps): ReactElement {
   const { ask, label, proof, mutation, send, onCancel, children } = props;
-  const texts = useMessages("adminActions", adminActions);
-  const menu = useMessages("adminMenu", adminMenu);
+  const texts = useActionTexts();
   const { reasonPattern, reasonHint } = useImpersonation();
   const [key, setKey] = useState(randomKey);
 
@@ -89,7 +86,7 @@ export function AskForm(props: AskFormProps): ReactElement {
       {ask.typed && (
         <Field
           name="typed"
-          label={format(texts.typed, { text: proof })}
+          label={format(texts.confirm, { text: proof })}
           faults={errors["typed"]}
           {...{ required: true, autoComplete: "off", autoCapitalize: "none", spellCheck: false }}
         />
@@ -99,7 +96,7 @@ export function AskForm(props: AskFormProps): ReactElement {
           <input type="checkbox" name="ends" defaultChecked /> {texts.ends}
         </label>
       )}
-      <FormFooter outcome={outcome} labels={menu} label={label}>
+      <FormFooter outcome={outcome} labels={texts} label={label}>
         <button data-hj="button" type="button" onClick={onCancel}>
           {texts.cancel}
         </button>

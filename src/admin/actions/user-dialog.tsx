@@ -2,23 +2,20 @@
 
 import type { ReactElement } from "react";
 import { format } from "../../components/format.js";
-import { adminActions } from "../../locales/en-admin/actions.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useMessages } from "../../react/index.js";
 import { type DialogRequest, useDialogs } from "../dialogs.js";
 import { ActionForm } from "./action-form.js";
 import { Modal } from "./modal.js";
 import { isMasked, nameOf } from "./names.js";
 import { RevealFirst } from "./reveal-first.js";
 import { useMay, useRefusals } from "./use-refusals.js";
+import { useActionTexts } from "./use-texts.js";
 import { UserForm } from "./user-form.js";
 
 type UserDialogProps = Exclude<DialogRequest, { kind: "panel" }>;
 
 /** The dialog that was asked for; what may not be done says why in its place. */
 export function UserDialog(request: UserDialogProps): ReactElement {
-  const texts = useMessages("adminActions", adminActions);
-  const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
+  const texts = useActionTexts();
   const refusalOf = useRefusals();
   const mayCreate = useMay("createUser");
   const { close, open } = useDialogs();
@@ -44,12 +41,12 @@ export function UserDialog(request: UserDialogProps): ReactElement {
   return (
     <Modal
       part="dialog"
-      title={action ? `${menu[action]}: ${nameOf(user)}` : texts.createTitle}
+      title={action ? `${texts[action]}: ${nameOf(user)}` : texts.createTitle}
       onClose={() => close()}
     >
       {code ? (
         <>
-          <p>{menu[code] ?? code}</p>
+          <p>{texts[code] ?? code}</p>
           {cancel}
         </>
       ) : action && action !== "edit" ? (

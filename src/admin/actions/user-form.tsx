@@ -4,9 +4,9 @@ import type { UserDetails } from "@hellojohn/contract";
 import { type ReactElement, type ReactNode, useId, useState } from "react";
 import { randomKey } from "../../client/call.js";
 import { ConflictChoice } from "../../components/conflict-choice.js";
-import { FormFooter } from "../../components/feedback.js";
-import { Field } from "../../components/field.js";
 import { format } from "../../components/format.js";
+import { FormFooter } from "../../components/feedback.js";
+import { Field, type FieldProps } from "../../components/field.js";
 import {
   check as checkProfile,
   inputs,
@@ -14,13 +14,12 @@ import {
 } from "../../components/profile-form/fields.js";
 import { useDraftForm } from "../../components/use-draft-form.js";
 import { profileForm } from "../../locales/en.js";
-import { adminActions } from "../../locales/en-admin/actions.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
 import { useMessages } from "../../react/index.js";
 import { useUserAction } from "../react/hooks.js";
 import { NewPassword } from "./new-password.js";
 import { Roles } from "./roles.js";
 import { useMay } from "./use-refusals.js";
+import { useActionTexts } from "./use-texts.js";
 
 export interface UserFormProps {
   /** Without one, a new user is made. */
@@ -35,7 +34,7 @@ type Shown = Pick<UserDetails, "id" | "version"> & Partial<UserDetails>;
 
 const nobody: Shown = { id: "new", version: 0, role: "member", emailVerified: false };
 
-const names = ["name", "firstName", "lastName", "phoneNumber", "role", "avatarUrl"] as const;
+const names = [...(Object.keys(inputs) as ProfileFieldName[]), "emailVerified"] as const;
 
 /** Reads a field's text; a switch is text too. */
 const check = (field: string, text: string): ReturnType<typeof checkProfile> =>
@@ -43,9 +42,8 @@ const check = (field: string, text: string): ReturnType<typeof checkProfile> =>
 
 /** Someone else's profile: what was changed elsewhere meanwhile is merged, or asked about field by field. */
 export function UserForm({ user, onSaved, children }: UserFormProps): ReactElement {
-  const texts = useMessages("adminActions", adminActions);
+  const texts = useActionTexts();
   const labels = useMessages("profileForm", profileForm);
-  const menu: Record<string, string> = useMessages("adminMenu", adminMenu);
   const [withPassword, setWithPassword] = useState(false);
   const [idempotencyKey, setKey] = useState(randomKey);
   const id = useId();
@@ -60,8 +58,7 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
     shown(told) {
       // Whoever was made last is not who is made next.
       const person = user ? told : nobody;
-      const all = ["email", "emailVerified", ...names] as const;
-      return Object.fromEntries(all.map((field) => [field, `${person[field] ?? ""}`]));
+      return Object.fromEntries(names.map((field) => [field, `${person[field] ?? ""}`]));
     },
     check,
     save(changes, version, values) {
@@ -79,33 +76,26 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
     onSaved: (saved) =>
       onSaved?.(saved, user ? texts.editDone : withPassword ? texts.created : texts.invited),
   });
-  const { errors } = form.outcome;
-  const { currentPassword } = errors;
 
   // Another case is the same address.
   const email = form.draft("email")?.mine.trim() ?? "";
   const isNew = user && email && email.toLowerCase() !== user.email.toLowerCase();
   const verified = isNew ? "proof" : "emailVerified";
 
-  const field = (name: ProfileFieldName) => {
-    const refused = name === "role" ? demotion : undefined;
-    const label = labels[name];
-    return (
-      <Field
-        key={name}
-        {...inputs[name]}
-        {...{ name, label }}
-        // It is not the administrator's own.
-        autoComplete="off"
-        list={name === "role" ? id : undefined}
-        faults={errors[name]}
-        defaultValue={form.draft(name)?.mine ?? me[name] ?? ""}
-        {...(refused && { refused, hint: menu[refused] })}
-      >
-        <ConflictChoice {...{ form, field: name, label }} />
-      </Field>
-    );
-  };
+  const { errors } = form.outcome;
+  const field = (name: ProfileFieldName, props?: Partial<FieldProps>) => (
+    <Field
+      {...inputs[name]}
+      {...{ name, label: labels[name] }}
+      // It is not the administrator's own.
+      autoComplete="off"
+      faults={errors[name]}
+      defaultValue={form.draft(name)?.mine ?? me[name] ?? ""}
+      {...props}
+    >
+      <ConflictChoice {...{ form, field: name, label: labels[name] }} />
+    </Field>
+  );
 
   return (
     <form
@@ -115,11 +105,10 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
       onInputCapture={() => setKey(randomKey())}
     >
       <fieldset data-hj="fields" disabled={!isAllowed}>
-        {!isAllowed && <p data-hj="hint">{menu["insufficient_permissions"]}</p>}
-        {field("email")}
-        {me.pendingEmail && (
-          <p data-hj="hint">{format(texts.pending, { email: me.pendingEmail })}</p>
-        )}
+        {!isAllowed && <p data-hj="hint">{texts.insufficient_permissions}</p>}
+        {field("email", {
+          hint: me.pendingEmail ? format(texts.pending, { email: me.pendingEmail }) : undefined,
+        })}
         <label data-hj="check">
           <input
             key={verified}
@@ -132,7 +121,14 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
           {texts[verified]}
         </label>
         <ConflictChoice {...{ form, field: "emailVerified", label: texts.emailVerified }} />
-        <div data-hj="columns">{names.map(field)}</div>
+        <div data-hj="columns">
+          {field("name")}
+          {field("firstName")}
+          {field("lastName")}
+          {field("phoneNumber")}
+          {field("role", { list: id, refused: demotion, hint: demotion && texts[demotion] })}
+          {field("avatarUrl")}
+        </div>
         <Roles id={id} />
         {!user && (
           <label data-hj="check">
@@ -145,17 +141,16 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
           </label>
         )}
         {withPassword && <NewPassword faults={errors["password"]} />}
-        {currentPassword && (
+        {errors["currentPassword"] && (
           <Field
             {...{ type: "password", name: "currentPassword", autoComplete: "current-password" }}
-            label={texts.yourPassword}
-            faults={currentPassword}
+            label={labels.currentPassword}
+            faults={errors["currentPassword"]}
           />
         )}
         {isAllowed && (
           <FormFooter
-            outcome={form.outcome}
-            labels={{ ...labels, ...menu }}
+            {...{ outcome: form.outcome, labels: { ...texts, ...labels } }}
             {...(!user && { label: texts.create })}
           >
             {children}

@@ -4,11 +4,10 @@ import type { UserQuery } from "@hellojohn/contract";
 import { type MouseEvent, type ReactElement, useState } from "react";
 import { flag, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
-import { adminActions } from "../../locales/en-admin/actions.js";
-import { adminMenu } from "../../locales/en-admin/menu.js";
-import { useLocale, useMessages } from "../../react/index.js";
+import { useLocale } from "../../react/index.js";
 import { asks } from "../actions/asks.js";
 import { Modal } from "../actions/modal.js";
+import { type ActionTexts, useActionTexts } from "../actions/use-texts.js";
 import { usePermissions } from "../react/hooks.js";
 import { countOf, type Selection } from "../react/selection.js";
 import { userActions } from "../react/user-actions.js";
@@ -30,17 +29,14 @@ export interface BulkBarProps {
 
 /** What the parts of the bar write with. */
 export interface BulkTools {
-  words: Readonly<typeof adminMenu & typeof adminActions>;
+  words: ActionTexts;
   tally(text: string, of: number): string;
   bulk: UseBulkAction;
 }
 
 /** What can be done to the selected users at once. It stays mounted after its first use, so that a run is seen to its end. */
 export function BulkBar({ selection, query, total, onClear }: BulkBarProps): ReactElement | null {
-  const words = {
-    ...useMessages("adminMenu", adminMenu),
-    ...useMessages("adminActions", adminActions),
-  };
+  const words = useActionTexts();
   const { locale } = useLocale();
   const { data: permissions } = usePermissions();
   const bulk = useBulkAction();

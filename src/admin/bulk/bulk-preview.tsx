@@ -46,7 +46,6 @@ export function BulkPreview(props: BulkPreviewProps): ReactElement {
       : { name, ...(reason && { reason }) }) as BulkAction;
   const plan = planBulkRun(targets, actionFor(), permissions);
   const { length } = plan.targets;
-  const reasons: Record<string, string> = words;
   const { danger, reason } = asks[name];
 
   const told = (
@@ -54,7 +53,7 @@ export function BulkPreview(props: BulkPreviewProps): ReactElement {
       <p>{tally(words[name], length)}</p>
       {Object.entries(plan.reasons).map(([code, skipped]) => (
         <p key={code}>
-          {tally(words.skipped, skipped)}. {reasons[code] ?? code}
+          {tally(words.skipped, skipped)}. {words[code] ?? code}
         </p>
       ))}
     </div>
