@@ -34,12 +34,18 @@ const columns = raw(
 const from = ({ after, ...order }: UserSlice, where: Fragment): Fragment =>
   after ? part`${where} and ${behind(order, after)}` : where;
 
+/** What lists are asked for most, and one more to tell whether more follow. */
+const usualLimits = new Set([21, 51, 101, 201]);
+
+/** PostgreSQL would plan anew at every call for a limit it does not see; each usual one has a plan that is kept. */
+const limitOf = ({ limit }: UserSlice) => (usualLimits.has(limit) ? raw(String(limit)) : limit);
+
 /** As the planner sees fit. Without conditions that is the index of the order. */
 const plainly = (sql: Sql, slice: UserSlice): Promise<ListedRow[]> =>
   ask<ListedRow>(
     sql,
     part`select ${columns}, ${keyOf(slice)}::text as sort_key from users u
-      where ${from(slice, whereInOrder(slice.conditions))} ${orderBy(slice)} limit ${slice.limit}`,
+      where ${from(slice, whereInOrder(slice.conditions))} ${orderBy(slice)} limit ${limitOf(slice)}`,
     isWhole(slice.conditions),
   );
 
