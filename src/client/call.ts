@@ -19,8 +19,6 @@ export interface CallOptions<Path extends string = string, Body = unknown> {
   idempotencyKey?: string | undefined;
   /** For an answer that takes longer than others do. */
   timeoutMs?: number | undefined;
-  /** Tries after the first, for a caller that keeps its own account of them. */
-  maxRetries?: number | undefined;
 }
 
 /** Calls a row of the endpoint table. */
@@ -72,8 +70,7 @@ export function outgoingOf(
   options: CallOptions = {},
 ): Outgoing {
   const { method, reads } = endpoint;
-  const { params, body, search = "", version, signal, idempotencyKey } = options;
-  const { timeoutMs, maxRetries } = options;
+  const { params, body, search = "", version, signal, idempotencyKey, timeoutMs } = options;
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
@@ -83,7 +80,7 @@ export function outgoingOf(
     url: baseUrl + pathOf(endpoint, params) + search,
     headers,
     body: body === undefined ? undefined : JSON.stringify(toWire(body)),
-    ...{ signal, timeoutMs, maxRetries },
+    ...{ signal, timeoutMs },
   };
 }
 

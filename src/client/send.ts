@@ -22,7 +22,6 @@ export interface Outgoing {
   body?: string | undefined;
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
-  maxRetries?: number | undefined;
 }
 
 async function sendOnce(transport: Transport, outgoing: Outgoing): Promise<unknown> {
@@ -75,7 +74,7 @@ export async function send(
   } catch (error) {
     const current = attempt > 0 && currentOf(error);
     if (current && isOurs(current, outgoing)) return current;
-    const { maxRetries = transport.maxRetries ?? 2 } = outgoing;
+    const { maxRetries = 2 } = transport;
     const delay = delayBefore(error, outgoing.method, attempt);
     if (delay === undefined || attempt >= maxRetries) throw error;
     await sleep(delay, outgoing.signal);

@@ -61,7 +61,7 @@ test("a created user is created once, however often it is sent", async () => {
 
   await user.dblClick(screen.getByRole("button", { name: "Create user" }));
 
-  await screen.findByText("mary@example.com was created.");
+  await screen.findByText("mary@example.com was saved.");
   expect(fake.users.filter(({ email }) => email === "mary@example.com")).toHaveLength(1);
 });
 

@@ -41,7 +41,7 @@ export function UserDialog(request: UserDialogProps): ReactElement {
   return (
     <Modal
       part="dialog"
-      title={action ? `${texts[action]}: ${nameOf(user)}` : texts.createTitle}
+      title={action ? `${texts[action]}: ${nameOf(user)}` : texts.create}
       onClose={() => close()}
     >
       {code ? (

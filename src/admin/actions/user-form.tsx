@@ -73,8 +73,7 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
         } as never)
         .finally(mutation.reset);
     },
-    onSaved: (saved) =>
-      onSaved?.(saved, user ? texts.editDone : withPassword ? texts.created : texts.invited),
+    onSaved: (saved) => onSaved?.(saved, user || withPassword ? texts.saved : texts.invited),
   });
 
   // Another case is the same address.

@@ -8,10 +8,7 @@ import { type UserAction, userActions } from "./user-actions.js";
 import { dropUser, refreshUsers, showUser } from "./user-cache.js";
 
 /** What goes with any action: a signal, or the key that makes its repetitions one. */
-export type ActionOptions = Pick<
-  CallOptions,
-  "signal" | "idempotencyKey" | "version" | "maxRetries"
->;
+export type ActionOptions = Pick<CallOptions, "signal" | "idempotencyKey" | "version">;
 
 /** What is done to a user besides what a menu offers, by endpoint. */
 const others = {

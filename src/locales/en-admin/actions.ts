@@ -14,12 +14,10 @@ export const adminActions = {
   span: "Duration",
   blocked: "Meanwhile no password or address is changed, and nothing exported or deleted.",
 
-  createTitle: "New user",
   create: "Create user",
   withPassword: "Set a password now, in place of an invitation",
   invited: "{name} was invited by mail.",
-  created: "{name} was created.",
-  editDone: "{name} was saved.",
+  saved: "{name} was saved.",
 
   mailText: "A link is mailed to {email}.",
   mailDone: "A link was mailed to {email}.",

@@ -16,12 +16,10 @@ export const adminActions: Messages["adminActions"] = {
   span: "Duración",
   blocked: "Mientras tanto no se cambian contraseñas ni direcciones, ni se exporta o elimina nada.",
 
-  createTitle: "Usuario nuevo",
   create: "Crear usuario",
   withPassword: "Poner una contraseña ahora, en lugar de invitar",
   invited: "Se ha invitado a {name} por correo.",
-  created: "Se ha creado a {name}.",
-  editDone: "Se ha guardado a {name}.",
+  saved: "Se ha guardado a {name}.",
 
   mailText: "Se envía un enlace a {email}.",
   mailDone: "Se ha enviado un enlace a {email}.",
