@@ -20,60 +20,51 @@ const shared = 240;
 /** Shows, hides, moves and widens columns. */
 export function ColumnList({ columns, layout, onChange }: ColumnListProps): ReactElement {
   const texts = useMessages("adminTools", adminTools);
-  const ids = columns.map(({ id }) => id);
+  const set = (changes: ColumnLayout) => onChange({ ...layout, ...changes });
 
-  function move(from: number, to: number) {
-    const order = [...ids];
-    order.splice(to, 0, ...order.splice(from, 1));
-    onChange({ ...layout, order });
+  /** The first one goes round to the end, so that every place is reached. */
+  function moveForward(at: number) {
+    const order = columns.map(({ id }) => id);
+    order.splice(at - 1, 0, ...order.splice(at, 1));
+    set({ order });
   }
 
   return (
     <fieldset data-hj="column-list">
       <legend data-hj="label">{texts.columns}</legend>
       <ul>
-        {columns.map(({ id, header, hidden, hideable, width = shared }, at) => {
-          const named = (text: string) => format(text, { column: header });
-          const step = (text: string, to: number, sign: string) => (
+        {columns.map(({ id, header, hidden, hideable, width = shared }, at) => (
+          <li key={id}>
+            <label data-hj="check">
+              <input
+                type="checkbox"
+                checked={!hidden}
+                disabled={hideable === false}
+                onChange={() => set({ shown: { ...layout.shown, [id]: hidden === true } })}
+              />
+              {header}
+            </label>
+            <input
+              type="range"
+              min={64}
+              max={480}
+              step={8}
+              value={width}
+              aria-label={format(texts.width, { column: header })}
+              onChange={({ target }) =>
+                set({ widths: { ...layout.widths, [id]: Number(target.value) } })
+              }
+            />
             <button
               data-hj="step"
               type="button"
-              aria-label={named(text)}
-              aria-disabled={to < 0 || to >= ids.length}
-              onClick={() => to >= 0 && to < ids.length && move(at, to)}
+              aria-label={format(texts.earlier, { column: header })}
+              onClick={() => moveForward(at)}
             >
-              {sign}
+              ↑
             </button>
-          );
-          return (
-            <li key={id}>
-              <label data-hj="check">
-                <input
-                  type="checkbox"
-                  checked={!hidden}
-                  disabled={hideable === false}
-                  onChange={() =>
-                    onChange({ ...layout, shown: { ...layout.shown, [id]: hidden === true } })
-                  }
-                />
-                {header}
-              </label>
-              <input
-                type="range"
-                min={64}
-                max={480}
-                step={8}
-                value={width}
-                aria-label={named(texts.width)}
-                onChange={({ target }) =>
-                  onChange({ ...layout, widths: { ...layout.widths, [id]: Number(target.value) } })
-                }
-              />
-              {step(texts.earlier, at - 1, "↑")}
-              {step(texts.later, at + 1, "↓")}
-            </li>
-          );
-        })}
+          </li>
+        ))}
       </ul>
       <button data-hj="reveal" type="button" onClick={() => onChange({})}>
         {texts.usual}

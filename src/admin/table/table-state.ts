@@ -31,18 +31,19 @@ export interface TableState {
   subscribe(listener: () => void): () => void;
 }
 
+/** For one table alone. */
 function inMemory(): TableState {
   let kept: TableQuery | undefined;
-  const listeners = new Set<() => void>();
+  let tell = () => {};
   return {
     get: () => kept,
     set(query) {
       kept = query;
-      for (const listener of listeners) listener();
+      tell();
     },
     subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      tell = listener;
+      return () => {};
     },
   };
 }

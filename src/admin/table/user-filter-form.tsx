@@ -1,9 +1,10 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ChangeEvent, ReactElement } from "react";
 import { adminTools } from "../../locales/en-admin/tools.js";
 import { useMessages } from "../../react/index.js";
 import { useOrganizations } from "../react/hooks.js";
+import { labelled } from "./labelled.js";
 import { type TableQuery, without } from "./table-state.js";
 import { useTableAround } from "./use-user-table.js";
 
@@ -15,23 +16,15 @@ export function UserFilterForm(): ReactElement {
   const own = useMessages("adminTools", adminTools);
   const { data: organizations } = useOrganizations({ limit: 100 });
 
-  const field = (label: string, control: ReactElement) => (
-    <label data-hj="field">
-      <span data-hj="label">{label}</span>
-      {control}
-    </label>
-  );
+  const control = (name: keyof TableQuery) => ({
+    ...{ "data-hj": "input", name, value: `${query[name] ?? ""}` },
+    onChange: ({ target: { value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      change({ [name]: /^(true|false)$/.test(value) ? value === "true" : value || undefined }),
+  });
   const choice = (part: keyof TableQuery, label: string, choices: Choices) =>
-    field(
+    labelled(
       label,
-      <select
-        data-hj="input"
-        value={String(query[part] ?? "")}
-        onChange={({ target: { value } }) => {
-          const isFlag = value === "true" || value === "false";
-          change({ [part]: isFlag ? value === "true" : value || undefined });
-        }}
-      >
+      <select {...control(part)}>
         <option value="">{own.any}</option>
         {choices.map(([value, text]) => (
           <option key={value} value={value}>
@@ -41,26 +34,17 @@ export function UserFilterForm(): ReactElement {
       </select>,
     );
   const day = (part: "createdAfter" | "createdBefore") =>
-    field(
-      own[part],
-      <input
-        data-hj="input"
-        type="date"
-        value={query[part] ?? ""}
-        onChange={({ target: { value } }) => change({ [part]: value || undefined })}
-      />,
-    );
+    labelled(own[part], <input type="date" {...control(part)} />);
 
   const named = (word: string) => [word, { ...texts }[word] ?? word] as const;
   const statuses = ["active", "disabled", "pending", "unverified"].map(named);
   // Roles are an open set: those of the users in sight are known besides the usual ones.
-  const known = ["member", "admin", query.role, ...users.map(({ role }) => role)];
-  const roles = [...new Set(known)].flatMap((role) => (role ? [named(role)] : []));
+  const known = ["member", "admin", query.role ?? "member", ...users.map(({ role }) => role)];
+  const roles = [...new Set(known)].map(named);
   const yesOrNo: Choices = [
     ["true", texts.yes],
     ["false", texts.no],
   ];
-  const groups = organizations?.data.map(({ id, name }) => [id, name] as const) ?? [];
 
   return (
     <div data-hj="columns">
@@ -70,7 +54,12 @@ export function UserFilterForm(): ReactElement {
       {choice("emailVerified", texts.verified, yesOrNo)}
       {day("createdAfter")}
       {day("createdBefore")}
-      {groups.length > 0 && choice("org", own.org, groups)}
+      {organizations?.data[0] &&
+        choice(
+          "org",
+          own.org,
+          organizations.data.map(({ id, name }) => [id, name]),
+        )}
       <button data-hj="reveal" type="button" onClick={() => change(without(filters))}>
         {texts.clear}
       </button>

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactElement, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactElement } from "react";
 import { Alert, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
 import { exportUsers } from "../bulk/export-users.js";
@@ -17,19 +18,10 @@ export function ViewForm(): ReactElement {
   const table = useTableAround();
   const texts = useMessages("adminTools", adminTools);
   const admin = useAdmin();
-  const [news, setNews] = useState<string>();
-  const [error, setError] = useState<unknown>();
-
-  async function save(kind: "csv" | "ndjson") {
-    setNews(undefined);
-    setError(undefined);
-    try {
-      await exportUsers(admin, table.request, { format: kind });
-      setNews(texts.exported);
-    } catch (reason) {
-      setError(reason);
-    }
-  }
+  const { mutate, isSuccess, error } = useMutation({
+    networkMode: "always",
+    mutationFn: (format: "csv" | "ndjson") => exportUsers(admin, table.request, { format }),
+  });
 
   return (
     <>
@@ -44,12 +36,12 @@ export function ViewForm(): ReactElement {
       {table.storageKey !== undefined && <SavedViews />}
       <div data-hj="footer">
         {(["csv", "ndjson"] as const).map((kind) => (
-          <button key={kind} data-hj="button" type="button" onClick={() => void save(kind)}>
+          <button key={kind} data-hj="button" type="button" onClick={() => mutate(kind)}>
             {format(texts.export, { format: kind.toUpperCase() })}
           </button>
         ))}
-        <Status>{news}</Status>
-        {error !== undefined && <Alert error={error} />}
+        <Status>{isSuccess && texts.exported}</Status>
+        {error && <Alert error={error} />}
       </div>
     </>
   );

@@ -5,7 +5,6 @@ export const adminTools = {
   org: "Organization",
   columns: "Columns",
   earlier: "Move {column} forward",
-  later: "Move {column} back",
   width: "Width of {column}",
   usual: "Usual columns",
   views: "Saved views",

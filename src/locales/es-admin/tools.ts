@@ -6,7 +6,6 @@ export const adminTools: Messages["adminTools"] = {
   org: "Organización",
   columns: "Columnas",
   earlier: "Adelantar {column}",
-  later: "Atrasar {column}",
   width: "Anchura de {column}",
   usual: "Columnas habituales",
   views: "Vistas guardadas",
