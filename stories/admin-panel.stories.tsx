@@ -116,6 +116,25 @@ export const OfTheLastAdministrator: Story = {
   },
 };
 
+export const Actions: Story = {
+  async play({ userEvent }) {
+    const shown = await panel();
+    await userEvent.click(await shown.findByRole("button", { name: "Actions" }));
+    await expect(await shown.findByRole("menuitem", { name: "Disable" })).toBeVisible();
+  },
+};
+
+/** Escape ends the menu, and not the panel under it. */
+export const ActionsClosed: Story = {
+  async play(context) {
+    await Actions.play?.(context);
+    await context.userEvent.keyboard("{Escape}");
+    const shown = await panel();
+    await expect(shown.queryByRole("menu")).toBeNull();
+    await expect(shown.getByRole("button", { name: "Actions" })).toHaveFocus();
+  },
+};
+
 export const Loading: Story = {
   parameters: before((fake) => fake.fail("getUser", "hang")),
   async play() {
