@@ -95,7 +95,7 @@ export const ByKeyboardAlone: Story = {
     await userEvent.keyboard("{Enter}");
     await expect(await canvas.findByText("Done: 2", { selector: "li" })).toBeVisible();
     await expect(screen.queryByRole("dialog")).toBeNull();
-    canvas.getByRole("button", { name: "Clear" }).focus();
+    (await canvas.findByRole("button", { name: "Clear" })).focus();
     await userEvent.keyboard("{Enter}");
     await expect(canvas.queryByText("Done: 2", { selector: "li" })).toBeNull();
   },
@@ -120,8 +120,8 @@ export const Stopped: Story = {
   async play(context) {
     await Running.play?.(context);
     await context.userEvent.click(screen.getByRole("button", { name: "Stop" }));
-    await expect(await screen.findByText(/^Not tried: /, { selector: "li" })).toBeVisible();
-    await expect(screen.getByRole("button", { name: "Report" })).toBeVisible();
+    await expect(await screen.findByRole("button", { name: "Report" })).toBeVisible();
+    await expect(screen.getByText(/^Not tried: /, { selector: "li" })).toBeVisible();
   },
 };
 

@@ -7,17 +7,14 @@ import { ConflictChoice } from "../../components/conflict-choice.js";
 import { format } from "../../components/format.js";
 import { FormFooter } from "../../components/feedback.js";
 import { Field, type FieldProps } from "../../components/field.js";
-import {
-  check as checkProfile,
-  inputs,
-  type ProfileFieldName,
-} from "../../components/profile-form/fields.js";
+import { inputs, type ProfileFieldName } from "../../components/profile-form/fields.js";
 import { useDraftForm } from "../../components/use-draft-form.js";
 import { profileForm } from "../../locales/en.js";
 import { useMessages } from "../../react/index.js";
 import { useUserAction } from "../react/hooks.js";
 import { NewPassword } from "./new-password.js";
 import { Roles } from "./roles.js";
+import { check, nobody, type Shown, shown } from "./user-fields.js";
 import { useMay } from "./use-refusals.js";
 import { useActionTexts } from "./use-texts.js";
 
@@ -29,16 +26,6 @@ export interface UserFormProps {
   /** Stands beside the button that saves. */
   children?: ReactNode;
 }
-
-type Shown = Pick<UserDetails, "id" | "version"> & Partial<UserDetails>;
-
-const nobody: Shown = { id: "new", version: 0, role: "member", emailVerified: false };
-
-const names = [...(Object.keys(inputs) as ProfileFieldName[]), "emailVerified"] as const;
-
-/** Reads a field's text; a switch is text too. */
-const check = (field: string, text: string): ReturnType<typeof checkProfile> =>
-  field === "emailVerified" ? { value: text === "true" } : checkProfile(field, text);
 
 /** Someone else's profile: what was changed elsewhere meanwhile is merged, or asked about field by field. */
 export function UserForm({ user, onSaved, children }: UserFormProps): ReactElement {
@@ -55,11 +42,8 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
   const form = useDraftForm<Shown, UserDetails>({
     name: "user",
     me,
-    shown(told) {
-      // Whoever was made last is not who is made next.
-      const person = user ? told : nobody;
-      return Object.fromEntries(names.map((field) => [field, `${person[field] ?? ""}`]));
-    },
+    // Whoever was made last is not who is made next.
+    shown: (told) => shown(user ? told : nobody),
     check,
     save(changes, version, values) {
       return mutation
