@@ -161,6 +161,7 @@ test("a run goes on outside of any dialog, asks before the page is left, and sto
 
   await user.click(await button("Stop"));
   await button("Report");
+  expect(await button(/^Go on/)).not.toHaveFocus();
   expect(screen.getByText(/^Not tried: \d+/, { selector: "li" })).toBeVisible();
   const staying = new Event("beforeunload", { cancelable: true });
   window.dispatchEvent(staying);

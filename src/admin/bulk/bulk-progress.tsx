@@ -26,8 +26,9 @@ export function BulkProgress({ words, tally, bulk }: BulkTools): ReactElement | 
   const told = (Object.keys(counts) as BulkOutcome[])
     .filter((outcome) => counts[outcome])
     .map((outcome) => [outcome, tally(words[outcome], counts[outcome])] as const);
+  // By its key no button becomes another one under the finger that pressed it.
   const button = (label: string, onClick: () => void) => (
-    <button data-hj="button" type="button" onClick={onClick}>
+    <button key={label} data-hj="button" type="button" onClick={onClick}>
       {label}
     </button>
   );
