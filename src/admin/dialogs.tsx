@@ -3,15 +3,14 @@
 import type { UserDetails } from "@hellojohn/contract";
 import {
   createContext,
-  lazy,
   type ReactElement,
   type ReactNode,
-  Suspense,
   useContext,
   useMemo,
   useState,
 } from "react";
 import { Status } from "../components/feedback.js";
+import { UserDialog, UserPanel } from "./lazy-parts.js";
 import type { UserAction } from "./react/user-actions.js";
 
 /** What is to be opened. */
@@ -38,14 +37,6 @@ export function useDialogs(): Dialogs {
   return dialogs;
 }
 
-/** Nothing of these is loaded before one is opened. */
-const UserDialog = lazy(async () => ({
-  default: (await import("./later.js")).UserDialog,
-}));
-const UserPanel = lazy(async () => ({
-  default: (await import("./later.js")).UserPanel,
-}));
-
 /** Gives what is under it dialogs about users, and says what came of them. */
 export function UserDialogs({ children }: { children: ReactNode }): ReactElement {
   const [request, setRequest] = useState<DialogRequest>();
@@ -71,10 +62,8 @@ export function UserDialogs({ children }: { children: ReactNode }): ReactElement
     <DialogContext.Provider value={dialogs}>
       {children}
       <Status>{news}</Status>
-      <Suspense fallback={null}>
-        {request &&
-          (request.kind === "panel" ? <UserPanel {...request} /> : <UserDialog {...request} />)}
-      </Suspense>
+      {request &&
+        (request.kind === "panel" ? <UserPanel {...request} /> : <UserDialog {...request} />)}
     </DialogContext.Provider>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import { type ReactNode, Suspense, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { adminTable } from "../../locales/en-admin/table.js";
 import { useLocale, useMessages } from "../../react/index.js";
-import { MaskedValue } from "./lazy-parts.js";
+import { MaskedValue } from "../lazy-parts.js";
 
 type PersonalField = "email" | "phoneNumber";
 export type Texts = Readonly<typeof adminTable>;
@@ -50,10 +50,6 @@ export const cellTools = (tools: TableTools, user: UserDetails, label: string): 
   personal(field) {
     const value = user[field];
     if (!tools.masked || !value) return value;
-    return (
-      <Suspense fallback={value}>
-        <MaskedValue {...{ user, field, label }} />
-      </Suspense>
-    );
+    return <MaskedValue {...{ user, field, label }}>{value}</MaskedValue>;
   },
 });

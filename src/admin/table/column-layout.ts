@@ -39,18 +39,15 @@ export function arrange(
   columns: readonly UserColumn[],
   { order, shown, widths }: ColumnLayout,
 ): readonly UserColumn[] {
-  const ids = Array.isArray(order) ? order : [];
-  const all = columns.map((column) => ({
-    ...column,
-    hidden: column.hideable !== false && !(shown?.[column.id] ?? !column.hidden),
-    width: widths?.[column.id] ?? column.width,
-  }));
-  const placed = all
-    .filter(({ id }) => ids.includes(id))
-    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  for (const [at, column] of all.entries())
-    if (!placed.includes(column)) placed.splice(at, 0, column);
-  return placed;
+  const ids: unknown[] = Array.isArray(order) ? order : [];
+  return columns
+    .map((column, at) => ({
+      ...column,
+      place: ids.includes(column.id) ? ids.indexOf(column.id) : at,
+      hidden: column.hideable !== false && !(shown?.[column.id] ?? !column.hidden),
+      width: widths?.[column.id] ?? column.width,
+    }))
+    .sort((a, b) => a.place - b.place);
 }
 
 /** What stands under a key; anyone may have written there. */

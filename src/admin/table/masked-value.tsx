@@ -2,7 +2,7 @@
 
 import type { UserDetails } from "@hellojohn/contract";
 import { type ReactElement, useEffect, useState } from "react";
-import { Alert, flag } from "../../components/feedback.js";
+import { Alert } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
 import { adminReveal } from "../../locales/en-admin/reveal.js";
 import { useMessages } from "../../react/index.js";
@@ -23,7 +23,7 @@ const wireNames = { email: "email", phoneNumber: "phone_number" } as const;
 /** A mask, and a way to look behind it for a minute; each look is an event in the log. */
 export function MaskedValue({ user, field, label }: MaskedValueProps): ReactElement {
   const texts = useMessages("adminReveal", adminReveal);
-  const { mutateAsync, reset, isPending, error } = useUserAction("reveal");
+  const { mutate, reset, isPending, error } = useUserAction("reveal");
   const [value, setValue] = useState<string>();
 
   useEffect(() => {
@@ -32,13 +32,17 @@ export function MaskedValue({ user, field, label }: MaskedValueProps): ReactElem
     return () => clearTimeout(timer);
   }, [value]);
 
-  async function look() {
-    const told = await mutateAsync({ id: user.id, fields: [wireNames[field]] }).catch(() => null);
-    if (!told) return;
-    setValue(told[field] ?? undefined);
-    // It is shown here and kept nowhere.
-    reset();
-  }
+  const look = () =>
+    mutate(
+      { id: user.id, fields: [wireNames[field]] },
+      {
+        onSuccess(told) {
+          setValue(told[field] ?? undefined);
+          // It is shown here and kept nowhere.
+          reset();
+        },
+      },
+    );
 
   if (value !== undefined) return <bdi data-hj="revealed">{value}</bdi>;
   return (
@@ -46,11 +50,9 @@ export function MaskedValue({ user, field, label }: MaskedValueProps): ReactElem
       {user[field]}{" "}
       <button
         data-hj="unmask"
-        data-pending={flag(isPending)}
-        data-invalid={flag(error)}
         type="button"
         aria-label={format(texts[field], { name: label })}
-        onClick={() => !isPending && void look()}
+        onClick={() => !isPending && look()}
       >
         {texts.show}
       </button>

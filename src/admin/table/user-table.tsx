@@ -1,13 +1,13 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import { type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { Alert } from "../../components/feedback.js";
 import { states } from "../../locales/en.js";
 import { useMessages } from "../../react/index.js";
 import { useDialogs } from "../dialogs.js";
 import { useTableAround } from "./use-user-table.js";
-import { Nobody, RowMenu } from "./lazy-parts.js";
+import { Nobody, RowMenu } from "../lazy-parts.js";
 import { UserRows } from "./user-rows.js";
 
 /** The rows of the table around it, with menus that open for each. */
@@ -42,10 +42,8 @@ export function UserTable(): ReactElement {
       >
         {table.total === undefined && !error && <div data-hj="waiting" />}
       </UserRows>
-      <Suspense fallback={null}>
-        {table.total === 0 && <Nobody />}
-        {menu && <RowMenu {...menu} onOpen={open} onClose={() => setMenu(undefined)} />}
-      </Suspense>
+      {table.total === 0 && <Nobody />}
+      {menu && <RowMenu {...menu} onOpen={open} onClose={() => setMenu(undefined)} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useDialogs } from "../dialogs.js";
-import { TableTools } from "./lazy-parts.js";
+import { TableTools } from "../lazy-parts.js";
 import { useTableAround } from "./use-user-table.js";
 import { UserSearch } from "./user-search.js";
 
@@ -56,9 +56,7 @@ export function UserToolbar(): ReactElement {
       >
         {texts.create}
       </button>
-      <Suspense fallback={null}>
-        {tool && <TableTools {...tool} onClose={() => setTool(undefined)} />}
-      </Suspense>
+      {tool && <TableTools {...tool} onClose={() => setTool(undefined)} />}
     </div>
   );
 }
