@@ -1,7 +1,7 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { type ReactElement, type ReactNode, useId, useRef, useState } from "react";
 import { randomKey } from "../../client/call.js";
 import { ConflictChoice } from "../../components/conflict-choice.js";
 import { format } from "../../components/format.js";
@@ -32,7 +32,8 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
   const texts = useActionTexts();
   const labels = useMessages("profileForm", profileForm);
   const [withPassword, setWithPassword] = useState(false);
-  const [idempotencyKey, setKey] = useState(randomKey);
+  // Not a state: drawing anew between an event and its end would take back what is being typed.
+  const key = useRef(randomKey());
   const id = useId();
   const mutation = useUserAction<"create" | "edit">(user ? "edit" : "create");
   const isAllowed = useMay("updateUser") || !user;
@@ -53,7 +54,7 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
           ...(values.has("proof") && { emailVerified: true }),
           password: values.get("password") ?? undefined,
           currentPassword: values.get("currentPassword") ?? undefined,
-          options: user ? { version } : { idempotencyKey },
+          options: user ? { version } : { idempotencyKey: key.current },
         } as never)
         .finally(mutation.reset);
     },
@@ -85,7 +86,9 @@ export function UserForm({ user, onSaved, children }: UserFormProps): ReactEleme
       data-hj="user-form"
       aria-label={labels.form}
       {...form.props}
-      onInputCapture={() => setKey(randomKey())}
+      onInputCapture={() => {
+        key.current = randomKey();
+      }}
     >
       <fieldset data-hj="fields" disabled={!isAllowed}>
         {!isAllowed && <p data-hj="hint">{texts.insufficient_permissions}</p>}
