@@ -1,7 +1,7 @@
 "use client";
 
 import type { FieldMessages } from "@hellojohn/contract";
-import { type ReactElement, type ReactNode, useState } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { randomKey } from "../../client/call.js";
 import { flag, FormFooter } from "../../components/feedback.js";
 import { Field } from "../../components/field.js";
@@ -34,7 +34,8 @@ export function AskForm(props: AskFormProps): ReactElement {
   const { ask, label, proof, mutation, send, onCancel, children } = props;
   const texts = useActionTexts();
   const { reasonPattern, reasonHint } = useImpersonation();
-  const [key, setKey] = useState(randomKey);
+  // Not a state: drawing anew between an event and its end would take back what is being typed.
+  const key = useRef(randomKey());
 
   function check(values: Values): FieldMessages {
     const wrong = [{ code: "unlike", message: texts.unlike }];
@@ -44,7 +45,7 @@ export function AskForm(props: AskFormProps): ReactElement {
   }
   const { outcome, props: form } = useSecretForm({
     ...{ mutation, check },
-    send: (values) => send(values, key),
+    send: (values) => send(values, key.current),
   });
   const { errors } = outcome;
 
@@ -53,7 +54,9 @@ export function AskForm(props: AskFormProps): ReactElement {
       data-hj="action-form"
       data-danger={flag(ask.danger)}
       {...form}
-      onInputCapture={() => setKey(randomKey())}
+      onInputCapture={() => {
+        key.current = randomKey();
+      }}
     >
       {children}
       {ask.password && <NewPassword faults={errors["password"]} />}
