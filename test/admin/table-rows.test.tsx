@@ -1,6 +1,7 @@
 import type { UserDetails, UserPage } from "@hellojohn/react";
 import { UserRows, type UserColumn } from "@hellojohn/react/admin";
 import { createFake, grace, makeUser } from "@hellojohn/react/testing";
+import type { QueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeServer, renderFor } from "../components/render.js";
@@ -27,6 +28,14 @@ function createUser(at: number): UserDetails {
   const { password: _, ...user } = makeUser({ id: `usr_row_${at}`, name: `Person ${at}` });
   return { ...user, status: "active", metadata: {} };
 }
+
+/** Takes a user out of what is shown. */
+const drop = (cache: QueryClient, id: string) =>
+  cache.setQueriesData<{ pages: UserPage[] }>({}, (kept) => {
+    if (!kept?.pages) return kept;
+    const without = (page: UserPage) => page.data.filter((user) => user.id !== id);
+    return { ...kept, pages: kept.pages.map((page) => ({ ...page, data: without(page) })) };
+  });
 
 test("one user who changes is drawn alone", async () => {
   // Each has a name of her own, or her namesake would be told apart anew.
@@ -144,26 +153,12 @@ test("when the row of the focus goes, the next one takes it, and at last the sea
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   ada.focus();
-  const remove = async (id: string) => {
-    cache.setQueriesData<{ pages: UserPage[] }>({}, (kept) =>
-      kept?.pages
-        ? {
-            ...kept,
-            pages: kept.pages.map((page) => ({
-              ...page,
-              data: page.data.filter((each) => each.id !== id),
-            })),
-          }
-        : kept,
-    );
-  };
-
-  await remove("usr_ada");
+  drop(cache, "usr_ada");
   await waitFor(() =>
     expect(document.activeElement).toHaveAccessibleName(/^Actions for (Grace|Katherine)/),
   );
-  await remove("usr_grace");
-  await remove("usr_katherine");
+  drop(cache, "usr_grace");
+  drop(cache, "usr_katherine");
   await waitFor(() => expect(screen.getByRole("searchbox")).toHaveFocus());
   await user.keyboard("a");
   expect(screen.getByRole("searchbox")).toHaveValue("a");
@@ -181,4 +176,21 @@ test("users who share a name are told apart by every control", async () => {
     ...screen.getAllByRole("button", { name: /^Act/ }),
   ].map((control) => control.getAttribute("aria-label"));
   expect(new Set(names).size).toBe(names.length);
+});
+
+test("the keyboard is not called back to a row it has left", async () => {
+  const { user, cache } = showTable(createFake());
+  const ada = await screen.findByRole("button", { name: "Actions for Ada Lovelace" });
+  ada.focus();
+  while (document.activeElement === ada) {
+    await user.keyboard("{ArrowUp}");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const search = screen.getByRole("searchbox");
+  search.focus();
+  search.blur();
+
+  drop(cache, "usr_ada");
+  await waitFor(() => expect(screen.getAllByRole("rowheader")).toHaveLength(2));
+  expect(document.body).toHaveFocus();
 });

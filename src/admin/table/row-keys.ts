@@ -1,5 +1,3 @@
-import type { RowsNow } from "./use-row-events.js";
-
 const steps: Record<string, number> = {
   ArrowDown: 1,
   ArrowUp: -1,
@@ -9,35 +7,33 @@ const steps: Record<string, number> = {
   End: Infinity,
 };
 
-const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>("button, input, a")];
-
 /**
- * Moves the keyboard among the rows, to the same control of another one. When the row of the focus goes, the next one
- * takes it; when all go, the search does.
+ * Moves the keyboard among the rows that are drawn, to the same control of another one. When the row of the focus goes,
+ * the next one takes it; when all go, the search does.
  */
-export function followKeys(table: HTMLElement, rows: RowsNow): () => void {
-  const scroller = table.parentElement as HTMLElement;
-  /** The row that has the focus, or had it when it went. */
-  let here: { id: string | undefined; at: number } | undefined;
-  let control = 0;
-  let wanted: number | undefined;
+export function followKeys(table: HTMLElement): () => void {
+  /** The row that has the focus, or had it when it went, and which of its controls. */
+  let here: { id: string | undefined; at: number; control: number } | undefined;
 
-  function focus(at: number): void {
-    const { offset, rowHeight } = rows.current;
-    const row = table.querySelector(`[aria-rowindex="${at + offset + 2}"]`);
-    const controls = row ? controlsOf(row) : [];
-    wanted = row ? undefined : at;
-    if (row) (controls[control] ?? controls[0])?.focus();
-    else scroller.scrollTop = at * rowHeight;
-  }
+  const rows = () => [...table.querySelectorAll<HTMLElement>("[data-user]")];
+  const controlsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>("button, input, a")];
 
   function follow({ target }: { target: EventTarget | null }): void {
-    const row = (target as Element).closest<HTMLElement>("[data-user]");
-    here = undefined;
-    if (!row) return;
-    const at = Number(row.getAttribute("aria-rowindex")) - rows.current.offset - 2;
-    here = { id: row.dataset["user"], at };
-    control = controlsOf(row).indexOf(target as HTMLElement);
+    const focused = target as Element | null;
+    // What was opened from a row leads back to it.
+    if (focused?.closest("dialog, [role=menu]")) return;
+    const row = focused?.closest<HTMLElement>("[data-user]") ?? undefined;
+    here = row && {
+      id: row.dataset["user"],
+      at: rows().indexOf(row),
+      control: controlsOf(row).indexOf(focused as HTMLElement),
+    };
+  }
+
+  function focus(row: HTMLElement | undefined): void {
+    const controls = row ? controlsOf(row) : [];
+    const search = table.closest("section")?.querySelector<HTMLElement>("[type=search]");
+    (controls[here?.control ?? 0] ?? controls[0] ?? search)?.focus();
   }
 
   function press(event: KeyboardEvent): void {
@@ -46,7 +42,8 @@ export function followKeys(table: HTMLElement, rows: RowsNow): () => void {
     follow(event);
     if (!here) return;
     event.preventDefault();
-    focus(Math.max(0, Math.min(rows.current.users.length - 1, here.at + step)));
+    const drawn = rows();
+    focus(drawn[Math.max(0, Math.min(drawn.length - 1, here.at + step))]);
   }
 
   /** A click beside the table takes the focus nowhere, and nothing has to bring it back. */
@@ -58,25 +55,20 @@ export function followKeys(table: HTMLElement, rows: RowsNow): () => void {
   }
 
   function restore(): void {
-    const { users } = rows.current;
-    if (wanted !== undefined && wanted < users.length) focus(wanted);
     if (!here || document.activeElement !== document.body) return;
     const { id, at } = here;
-    const same = users.findIndex((user) => user.id === id);
-    const next = same < 0 ? Math.min(at, users.length - 1) : same;
-    if (next >= 0) focus(next);
-    else scroller.closest("section")?.querySelector<HTMLElement>("[type=search]")?.focus();
+    const drawn = rows();
+    focus(drawn.find(({ dataset }) => dataset["user"] === id) ?? drawn[at] ?? drawn.at(-1));
   }
 
   // Rows go one by one, dialogs over them elsewhere on the page.
   const observer = new MutationObserver(restore);
   observer.observe(document.body, { childList: true, subtree: true });
   const listening = new AbortController();
-  const { signal } = listening;
   follow({ target: document.activeElement });
-  table.addEventListener("keydown", press, { signal });
-  table.addEventListener("focusin", follow, { signal });
-  table.addEventListener("focusout", leave, { signal });
+  table.addEventListener("keydown", press, listening);
+  document.addEventListener("focusin", follow, listening);
+  table.addEventListener("focusout", leave, listening);
   return () => {
     observer.disconnect();
     listening.abort();

@@ -1,24 +1,19 @@
 "use client";
 
-import type { UserDetails } from "@hellojohn/contract";
 import { type FocusEvent, type MouseEvent, useEffect, useRef } from "react";
 import { isSelected } from "../react/selection.js";
 import type { UserRowsProps } from "./user-rows.js";
 
 /** Hears for all rows at once, so that a row costs nothing more than its cells. */
-export function useRowEvents(props: UserRowsProps, rowHeight: number) {
+export function useRowEvents(props: UserRowsProps) {
   const { users, offset = 0, selection } = props;
-  const rows = useRef({ users, offset, rowHeight });
-  rows.current = { users, offset, rowHeight };
   const keys = useRef<Promise<() => void>>(undefined);
   const lastChosen = useRef(0);
   useEffect(() => () => void keys.current?.then((stop) => stop()), []);
 
   function onFocus({ currentTarget }: FocusEvent<HTMLElement>) {
     // Whoever comes to the table first brings its keys.
-    keys.current ??= import("../later.js").then(({ followKeys }) =>
-      followKeys(currentTarget, rows),
-    );
+    keys.current ??= import("../later.js").then(({ followKeys }) => followKeys(currentTarget));
   }
 
   function onClick({ target, shiftKey }: MouseEvent) {
@@ -42,9 +37,4 @@ export function useRowEvents(props: UserRowsProps, rowHeight: number) {
   }
 
   return { onFocus, onClick };
-}
-
-/** The rows as they were drawn last. */
-export interface RowsNow {
-  readonly current: { users: readonly UserDetails[]; offset: number; rowHeight: number };
 }

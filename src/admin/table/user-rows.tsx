@@ -45,7 +45,7 @@ export function UserRows(props: UserRowsProps): ReactElement {
     [props.columns, texts],
   );
   const { ref, drawn, rowHeight, onScroll } = useRowWindow(windowed, users, props.onEnd);
-  const events = useRowEvents(props, rowHeight);
+  const events = useRowEvents(props);
   const chosen = useMemo(() => {
     if (!selection || selection === noSelection) return selection && false;
     const isChosen = ({ id }: UserDetails) => isSelected(selection, id);
