@@ -40,6 +40,17 @@ test("columns are hidden, shown and moved, and it is remembered", async () => {
   expect(headers()).toEqual([...arranged, "Phone number", "Actions"]);
 });
 
+test.each(["Filters", "View"])("%s takes the focus, and Escape gives it back", async (name) => {
+  const { user } = await tools(name);
+  const panel = await screen.findByRole("group", { name });
+  expect(panel).toContainElement(document.activeElement as HTMLElement);
+
+  await user.keyboard("{Escape}");
+
+  expect(panel).not.toBeInTheDocument();
+  expect(screen.getByRole("button", { name })).toHaveFocus();
+});
+
 test("a column is widened by a slider, which the keyboard moves, too", async () => {
   const { place } = await tools("View");
   const width = await screen.findByRole("slider", { name: "Width of Status" });

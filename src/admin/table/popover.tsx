@@ -31,7 +31,7 @@ export function Popover(props: PopoverProps): ReactElement {
     }
     panel.style.left = fit(left, panel.offsetWidth, clientWidth);
     panel.style.top = fit(bottom + 4, panel.offsetHeight, clientHeight);
-    panel.querySelector<HTMLElement>("button, input, select")?.focus();
+    panel.querySelector<HTMLElement>("button, input:enabled, select")?.focus();
     button.setAttribute("aria-expanded", "true");
     return () => button.setAttribute("aria-expanded", "false");
   }, [button]);
