@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 export interface PopoverProps {
   part: string;
@@ -21,7 +21,8 @@ export function Popover(props: PopoverProps): ReactElement {
   const { part, role, label, button, onClose, children } = props;
   const ref = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // Before it is painted, or it would be seen elsewhere first.
+  useLayoutEffect(() => {
     const panel = ref.current as HTMLDivElement;
     const { left, bottom } = button.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
