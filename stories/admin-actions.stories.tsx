@@ -90,6 +90,7 @@ export const RefusedBefore: Story = {
 };
 
 export const Delete: Story = {
+  tags: ["forced-colors"],
   args: { action: "delete" },
   async play(context) {
     await press("Delete")(context);

@@ -68,6 +68,7 @@ export const Spanish: Story = {
 };
 
 export const Previewed: Story = {
+  tags: ["forced-colors"],
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole("button", { name: "Disable" }));
     const dialog = await ready();

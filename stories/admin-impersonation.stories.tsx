@@ -56,6 +56,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Running: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     const banner = await canvas.findByRole("region", { name: "Acting for someone else" });
     await expect(banner).toHaveTextContent(/Acting as Ada Lovelace.*2\d:\d\d left/);

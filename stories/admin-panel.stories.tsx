@@ -38,6 +38,7 @@ const tab =
   };
 
 export const Profile: Story = {
+  tags: ["forced-colors"],
   async play() {
     await expect(await (await panel()).findByLabelText("First name")).toHaveValue("Ada");
   },

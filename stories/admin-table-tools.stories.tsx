@@ -17,6 +17,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Menu: Story = {
+  tags: ["forced-colors"],
   async play({ canvas, userEvent }) {
     const button = await canvas.findByRole("button", { name: "Actions for Ada Lovelace" });
     await userEvent.click(button);

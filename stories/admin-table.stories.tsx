@@ -27,6 +27,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Ready: Story = {
+  tags: ["forced-colors"],
   async play({ canvas }) {
     await expect(await canvas.findByText("123 users")).toBeVisible();
     await expect(canvas.getAllByRole("rowheader")).toHaveLength(50);
