@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import { serve } from "@hono/node-server";
 import { hash, verify } from "@node-rs/argon2";
 import { Hono } from "hono";
+import { PGlite } from "@electric-sql/pglite";
 import { connectDatabase } from "../../packages/server/dist/database/open.js";
+import { pgliteDatabase, pgliteOptions } from "../../packages/server/dist/database/pglite.js";
 import { loadSecrets } from "../../packages/server/dist/secrets.js";
 import { sealCursor } from "../../packages/server/dist/services/admin/cursor.js";
 import { selectionOf } from "../../packages/server/dist/services/admin/user-query.js";
@@ -11,7 +13,8 @@ import { findSignedIn } from "../../packages/server/dist/store/sessions.js";
 import { sorts } from "./programs.mjs";
 
 const { DATABASE_URL: databaseUrl, HELLOJOHN_DATA_DIR: dataDir, TENANT_ID: tenantId } = process.env;
-const database = await connectDatabase({ databaseUrl, dataDir });
+const pglite = databaseUrl ? undefined : await PGlite.create({ dataDir, ...pgliteOptions });
+const database = pglite ? pgliteDatabase(pglite) : await connectDatabase({ databaseUrl, dataDir });
 const { sql } = database;
 const secrets = await loadSecrets(database);
 
@@ -56,7 +59,13 @@ const kept = hash(password, settings);
 const actions = {
   page: readPage,
   me: (query) => findSignedIn(sql, tenantId, query.get("session")),
-  sqlTime: async (query) => ({ p50: await timesOf(() => readPage(query)) }),
+  sqlTime: async (query) => ({
+    p50: await timesOf(() => readPage(query)),
+    // By the library's own means, for whoever measures without the server's reader of rows.
+    own:
+      pglite &&
+      (await timesOf(() => pglite.query(pages[query.get("sort")].join("$1"), [tenantId]))),
+  }),
   cursor: async (query) => ({ cursor: await deepCursor(query.get("sort")) }),
   verify: async () => ({ right: await verify(await kept, password) }),
   async argon() {
