@@ -11,6 +11,7 @@ export const names = ["contract", "server", "node", "cli", "react"].map(
 interface Manifest {
   bin?: Record<string, string>;
   exports: Record<string, string | Record<string, string>>;
+  imports?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   scripts?: Record<string, string>;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import ts from "typescript";
 import { folderOf, manifestOf, names } from "./installed.js";
 
@@ -20,6 +20,18 @@ export function fileOf(entry: string): string | undefined {
   return path && join(folderOf(owner), path);
 }
 
+/** The file that a name means within its own package only. */
+function privateFileOf(name: string, file: string): string | undefined {
+  const owner = names.find((own) => file.startsWith(`${folderOf(own)}${sep}`));
+  const target = owner && manifestOf(owner).imports?.[name];
+  return target && join(folderOf(owner), target);
+}
+
+function ownFileOf(name: string, file: string): string | undefined {
+  if (name.startsWith(".")) return join(dirname(file), name);
+  return name.startsWith("#") ? privateFileOf(name, file) : fileOf(name);
+}
+
 /** The packages of others that an entry reaches through files of ours. */
 export function reachedFrom(entry: string): string[] {
   const seen = new Set<string>();
@@ -28,7 +40,7 @@ export function reachedFrom(entry: string): string[] {
     if (seen.has(file) || !existsSync(file)) return;
     seen.add(file);
     for (const name of importsOf(file)) {
-      const own = name.startsWith(".") ? join(dirname(file), name) : fileOf(name);
+      const own = ownFileOf(name, file);
       if (own) visit(own);
       else
         others.add(
