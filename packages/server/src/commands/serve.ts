@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { toWire } from "@hellojohn/contract";
 import { readConfig } from "../config.js";
 import { createLog } from "../log.js";
@@ -5,6 +6,12 @@ import { type RunningServer, startServer } from "../start.js";
 import { type Command, readOptions } from "./command.js";
 
 const grace = 9500;
+
+/**
+ * V8 compiles WebAssembly quickly at first, and what runs often anew and slowly. By default that already takes a core for
+ * what PGlite does while it opens; so often is five times later.
+ */
+const wasmTieringBudget = "--wasm-tiering-budget=9000000";
 
 /** Resolves when the process is told to stop. */
 const toldToStop = (): Promise<NodeJS.Signals> =>
@@ -34,6 +41,7 @@ export const serve: Command = {
       log.fatal({ err: error }, "uncaught");
       process.exit(1);
     });
+    setFlagsFromString(wasmTieringBudget);
     const stopped = toldToStop();
     const server = await startServer(config, log, { ownsProcess: true });
     terminal.print(JSON.stringify({ event: "listening", url: server.url }));
