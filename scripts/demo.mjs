@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { staffRoutes } from "./demo-staff.mjs";
 import { root } from "./process.mjs";
 import { serveDemo } from "./serve-demo.mjs";
 
@@ -59,6 +58,8 @@ export async function startDemo({ appPort = 0, env = {}, onLog } = {}) {
     config.apiUrl = api.listening.url;
     config.publishableKey = api.demo.publishable_key;
     config.people = api.demo.users;
+    // Made of what is built, and `npm start` builds it only after this file was read.
+    const { staffRoutes } = await import("./demo-staff.mjs");
     routes.api = staffRoutes({ apiUrl: api.listening.url, secretKey: api.demo.secret_key });
     const stop = async () => {
       await app.close();

@@ -105,3 +105,15 @@ test("no import comes back to where it began", () => {
 
   expect(circles).toEqual([]);
 });
+
+test("what starts in a fresh clone needs nothing that is built only then", () => {
+  const read = new Set(["scripts/start.mjs", "scripts/test.mjs", "test/e2e/start.ts"]);
+  for (const file of read)
+    for (const { to, later } of importsOf(file)) if (to && !later) read.add(to);
+  const built = [...read]
+    .flatMap(importsOf)
+    .filter(({ name, later, typeOnly }) => !later && !typeOnly && name.startsWith("@hellojohn/"));
+
+  expect(read).toContain("scripts/serve-demo.mjs");
+  expect(built.map(say)).toEqual([]);
+});
