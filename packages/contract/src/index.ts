@@ -27,6 +27,7 @@ export {
   statusOf,
 } from "./errors.js";
 export { isOpenToImpersonators } from "./impersonation.js";
+export { permittedTo } from "./permitted.js";
 export { mergePatch } from "./merge-patch.js";
 export { type Metadata, metadata, metadataLimits } from "./metadata.js";
 export type * from "./organization.js";

@@ -1,10 +1,4 @@
-import {
-  type Endpoint,
-  type EndpointName,
-  endpoints,
-  isOpenToImpersonators,
-  type Permissions,
-} from "@hellojohn/contract";
+import { permittedTo, type Permissions } from "@hellojohn/contract";
 import { type Call, tenantOf } from "../call.js";
 
 const actorOf = ({ caller }: Call<"getPermissions">) => {
@@ -15,25 +9,11 @@ const actorOf = ({ caller }: Call<"getPermissions">) => {
   throw new Error(`An administrator's endpoint admits no ${caller.kind}`);
 };
 
-const names = Object.keys(endpoints) as EndpointName[];
-
 /** Who is asking, and which of the administrators' endpoints are open to her. */
 export async function getPermissions(call: Call<"getPermissions">): Promise<Permissions> {
   const { caller } = call;
   const { id, name } = tenantOf(call);
-  const { actorType, actorId, scopes } = actorOf(call);
-  const held: ReadonlySet<string> = new Set(scopes);
+  const { scopes, ...actor } = actorOf(call);
   const acts = caller.kind === "session" && caller.actor === "impersonator";
-  const isOpen = (operation: EndpointName) => {
-    const { bearer, scope }: Endpoint = endpoints[operation];
-    const isHeld = !scope || held.has("*") || held.has(scope);
-    return bearer === "admin" && isHeld && (!acts || isOpenToImpersonators(operation));
-  };
-  const operations = names.filter(isOpen);
-  const needed = new Set(operations.flatMap((operation) => endpoints[operation].scope ?? []));
-  return {
-    ...{ actorType, actorId, tenant: { id, name }, operations },
-    // Who acts as another holds no scope whole.
-    scopes: acts ? [...needed] : [...scopes],
-  };
+  return { ...actor, tenant: { id, name }, ...permittedTo([...scopes], { acts }) };
 }
