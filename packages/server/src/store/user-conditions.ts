@@ -1,4 +1,5 @@
 import { type Fragment, joined, part } from "./fragment.js";
+import { hasWord, hasWordByIndex } from "./word-conditions.js";
 
 /** Which users of a tenant; every condition given must hold. */
 export interface UserConditions {
@@ -17,30 +18,6 @@ export interface UserConditions {
 }
 
 const enabled = ["active", "pending", "unverified"];
-
-const sign = "!-/:-@[-`{-~";
-const startsWithSign = new RegExp(`^[${sign}]`);
-const threeLetters = new RegExp(`[^${sign}]{3}`, "u");
-/** Signs that few people have in a name or an address; the index knows who has which. */
-const rareSigns = /[!-,/:-?[-^`{-~-]/g;
-
-const literal = (word: string) => word.replace(/[\\%_]/g, "\\$&");
-const literalInPattern = (word: string) => word.replace(new RegExp(`[${sign}]`, "g"), "\\$&");
-
-/**
- * A word of three characters is found anywhere, a shorter one where a word begins, a sign wherever it stands. Without
- * three letters in a row the index of trigrams would be read from end to end, so `strpos` keeps it out.
- */
-function wordCondition(word: string): Fragment {
-  const { length } = [...word];
-  const signs = word.match(rareSigns);
-  const owners = signs ? part` and rare_signs(u.search_text) @> ${signs}::text[]` : part``;
-  if (length < 3 && !startsWithSign.test(word))
-    return part`u.search_text ~ fold_case(${`[\n ${sign}]${literalInPattern(word)}`})${owners}`;
-  if (threeLetters.test(word) || (length === 1 && !signs))
-    return part`u.search_text like fold_case(${`%${literal(word)}%`})`;
-  return part`strpos(u.search_text, fold_case(${word})) > 0${owners}`;
-}
 
 const millisecond = 1;
 
@@ -66,28 +43,38 @@ const conditionOf: {
 };
 
 /** What `where` says of the table `users u`, but for the tenant. */
-function partsOf({ tenantId, words = [], ...others }: UserConditions): Fragment[] {
+function partsOf(
+  { tenantId, words = [], ...others }: UserConditions,
+  has: (word: string) => Fragment,
+): Fragment[] {
   const make = conditionOf as Record<string, (value: unknown, tenantId: string) => Fragment>;
   const named = Object.entries(others).filter(([, value]) => value !== undefined);
   return [
     ...named.flatMap(([name, value]) => make[name]?.(value, tenantId) ?? []),
-    ...words.map(wordCondition),
+    ...words.map(has),
   ];
 }
 
 /**
- * The condition by which users are gathered. `any` leaves the planner the choice to look the tenant up in the GIN index or
- * not: intersecting the list of a tenant of a million with that of a rare word takes ten times as long as the word alone.
+ * `any` leaves the planner the choice to look the tenant up in the GIN index or not: intersecting the list of a tenant of a
+ * million with that of a rare word takes ten times as long as the word alone.
  */
-export const whereOf = (conditions: UserConditions): Fragment =>
+const anyOf = (conditions: UserConditions, has: (word: string) => Fragment): Fragment =>
   joined(
-    [part`u.tenant_id = any(${[conditions.tenantId]}::text[])`, ...partsOf(conditions)],
+    [part`u.tenant_id = any(${[conditions.tenantId]}::text[])`, ...partsOf(conditions, has)],
     " and ",
   );
 
+/** The condition as the planner judges it best. */
+export const whereOf = (conditions: UserConditions): Fragment => anyOf(conditions, hasWord);
+
+/** The same, for gathering who matches from the index of words. */
+export const whereGathered = (conditions: UserConditions): Fragment =>
+  anyOf(conditions, hasWordByIndex);
+
 /** The same, for an index that is followed in its order. */
 export const whereInOrder = (conditions: UserConditions): Fragment =>
-  joined([part`u.tenant_id = ${conditions.tenantId}`, ...partsOf(conditions)], " and ");
+  joined([part`u.tenant_id = ${conditions.tenantId}`, ...partsOf(conditions, hasWord)], " and ");
 
 /** Whether nothing is asked but the tenant. */
 export const isWhole = ({ tenantId: _, words = [], ...others }: UserConditions): boolean =>

@@ -1,6 +1,12 @@
 import { raw, type Sql } from "../database/sql.js";
 import { ask, type Fragment, part } from "./fragment.js";
-import { isWhole, type UserConditions, whereInOrder, whereOf } from "./user-conditions.js";
+import {
+  isWhole,
+  type UserConditions,
+  whereGathered,
+  whereInOrder,
+  whereOf,
+} from "./user-conditions.js";
 import { behind, keyOf, orderBy, type Position, type UserOrder } from "./user-order.js";
 import type { UserRow } from "./users.js";
 
@@ -56,7 +62,7 @@ async function gather(sql: Sql, slice: UserSlice, most: number): Promise<Require
     sql,
     part`with found as materialized (
         select u.id, ${keyOf(slice)} as key from users u
-        where ${from(slice, whereOf(slice.conditions))} limit ${most}
+        where ${from(slice, whereGathered(slice.conditions))} limit ${most}
       ), page as (
         select id, key from found order by key ${direction}, id ${direction} limit ${slice.limit}
       )

@@ -1,6 +1,6 @@
 import type { Sql } from "../database/sql.js";
 import { ask, part } from "./fragment.js";
-import { type UserConditions, whereOf } from "./user-conditions.js";
+import { type UserConditions, whereGathered, whereOf } from "./user-conditions.js";
 
 /** How many users there are, counted as far as `most`. */
 export async function countUsers(
@@ -11,7 +11,7 @@ export async function countUsers(
   const [row] = await ask<{ total: number }>(
     sql,
     part`select count(*) as total from (
-      select from users u where ${whereOf(conditions)} limit ${most}) as counted`,
+      select from users u where ${whereGathered(conditions)} limit ${most}) as counted`,
   );
   return row?.total ?? 0;
 }

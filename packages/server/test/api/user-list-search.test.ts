@@ -43,6 +43,18 @@ forEachDatabase((kind) => {
     expect(await find("nobody at all")).toBe("");
   });
 
+  test("a long word is found whole, in its order, though its pieces stand elsewhere", async () => {
+    expect(await find("ada.lovelace@example.com")).toBe("ada");
+    expect(await find("LOVELACE@EXAMPLE")).toBe("ada");
+    expect(await find("lovelaceada")).toBe("");
+    expect(await find("lace.love")).toBe("");
+    expect(await find("nowheretest")).toBe("");
+    expect(await find("cy_1+x@sub.nowhere.test")).toBe("cy");
+    expect(await find("cy_1%x@sub.nowhere.test")).toBe("");
+    expect(await find("młot-kowalski")).toBe("bob");
+    expect(await find("Kowalsk\u0130")).toBe("");
+  });
+
   test("every word must be found, each wherever it is", async () => {
     expect(await find("countess ada")).toBe("ada");
     expect(await find("  иван   dan@ ")).toBe("dan");
