@@ -12,8 +12,6 @@ export default defineConfig({
   clean: true,
   silent: true,
   esbuildOptions(options) {
-    // Only the React package has any JSX; src/jsx-runtime.ts says why it has its own.
     options.jsx = "automatic";
-    options.jsxImportSource = "#jsx";
   },
 });

@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { gatherImports } from "./gather-imports.mjs";
 import { bin, root, run } from "./process.mjs";
 
 const cache = join(root, "node_modules/.cache/hellojohn");
@@ -44,9 +45,10 @@ function isStale(name, kind) {
   const stamp = stampOf(name, kind);
   if (!existsSync(join(root, folder, "dist")) || !existsSync(stamp)) return true;
   const sources = ["src", ...configs].map((file) => join(root, folder, file));
-  const shared = ["tsup.config.ts", "tsconfig.json", "tsconfig.build.json"].map((f) =>
-    join(root, f),
-  );
+  const shared = [
+    ...["tsup.config.ts", "tsconfig.json", "tsconfig.build.json"],
+    "scripts/gather-imports.mjs",
+  ].map((file) => join(root, file));
   const before = needs.map((need) => stampOf(need, "js"));
   return Math.max(...[...sources, ...shared, ...before].map(newest)) > statSync(stamp).mtimeMs;
 }
@@ -61,6 +63,7 @@ const makers = {
     const cwd = join(root, folder);
     if (vite) return must(run(bin("vite"), ["build", "--logLevel", "warn"], { cwd }), name);
     await must(run(bin("tsup"), ["--config", join(root, "tsup.config.ts")], { cwd }), name);
+    if (name === "react") gatherImports(join(cwd, "dist"));
     // TypeScript refuses to import a stylesheet that has no types.
     const styles = join(cwd, "dist/styles/styles.css");
     if (existsSync(styles)) writeFileSync(`${styles}.d.ts`, "export {};\n");

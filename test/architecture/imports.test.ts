@@ -40,7 +40,6 @@ const layers: [layer: RegExp, may: RegExp][] = [
     /^src\/admin\//,
     /^(src\/(client|react|components|locales|admin)\/|@hellojohn\/contract(\/(?!schemas)[\w-]+)?$|react(-dom)?$|@tanstack\/react-query$)/,
   ],
-  [/^src\/jsx-runtime\.ts$/, /^react\/jsx-runtime$/],
   [/^src\/testing\//, /^(src\/testing\/|@hellojohn\/contract(\/schemas)?$|msw$)/],
   [
     /^src\/index\.ts$/,
