@@ -73,7 +73,7 @@ export type {
 export { ImpersonationBanner } from "./admin/impersonation/banner.js";
 export { useImpersonation } from "./admin/impersonation/context.js";
 export { ImpersonationProvider } from "./admin/impersonation/impersonation-provider.js";
-export { AdminUserTable } from "./admin/table/admin-user-table.js";
+export { AdminUserTable } from "./admin/admin-user-table.js";
 export { browserTableState } from "./admin/table/browser-state.js";
 export { PasswordForm, type PasswordFormProps } from "./components/password-form/password-form.js";
 export type { PreferenceDescription } from "./components/preferences-form/preference.js";

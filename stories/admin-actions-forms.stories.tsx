@@ -51,7 +51,7 @@ export const CreateWithPassword: Story = {
   globals: { theme: "dark" },
   async play({ userEvent }) {
     const shown = await dialog();
-    await userEvent.click(shown.getByLabelText(/^Set a password now/));
+    await userEvent.click(shown.getByLabelText(/^Set a password instead/));
     await expect(await shown.findByText("At least 8 characters")).toBeVisible();
   },
 };

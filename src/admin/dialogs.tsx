@@ -1,15 +1,9 @@
 "use client";
 
 import type { UserDetails } from "@hellojohn/contract";
-import {
-  createContext,
-  type ReactElement,
-  type ReactNode,
-  useContext,
-  useMemo,
-  useState,
-} from "react";
+import { createContext, type ReactElement, type ReactNode, useMemo, useState } from "react";
 import { Status } from "../components/feedback.js";
+import { useNearest } from "../react/index.js";
 import { UserDialog, UserPanel } from "./lazy-parts.js";
 import type { UserAction } from "./react/user-actions.js";
 
@@ -31,11 +25,7 @@ export interface Dialogs {
 const DialogContext = createContext<Dialogs | null>(null);
 
 /** Opens dialogs and the details panel of the nearest `UserDialogs`. */
-export function useDialogs(): Dialogs {
-  const dialogs = useContext(DialogContext);
-  if (!dialogs) throw new Error("Dialogs belong inside <UserDialogs>. Put it around this part.");
-  return dialogs;
-}
+export const useDialogs = (): Dialogs => useNearest(DialogContext, "UserDialogs");
 
 /** Gives what is under it dialogs about users, and says what came of them. */
 export function UserDialogs({ children }: { children: ReactNode }): ReactElement {

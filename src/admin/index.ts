@@ -53,7 +53,7 @@ export {
 export { type Selection } from "./react/selection.js";
 export { refusalOf, type UserAction, userActions } from "./react/user-actions.js";
 export { type PagesOf, userListOptions, userPagesOptions } from "./react/user-list.js";
-export { AdminUserTable, type AdminUserTableProps } from "./table/admin-user-table.js";
+export { AdminUserTable, type AdminUserTableProps } from "./admin-user-table.js";
 export { browserTableState } from "./table/browser-state.js";
 export { type ColumnLayout, type TableStorage } from "./table/column-layout.js";
 export { type CellTools } from "./table/cell-tools.js";

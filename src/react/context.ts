@@ -1,7 +1,7 @@
 "use client";
 
 import type { Me } from "@hellojohn/contract";
-import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import { type Context, createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import type { HelloJohnClient, SessionState } from "../client/index.js";
 import type { MessageOverrides } from "../locales/messages.js";
 
@@ -15,11 +15,15 @@ export interface HelloJohnContextValue {
 
 export const HelloJohnContext = createContext<HelloJohnContextValue | null>(null);
 
-export function useHelloJohnContext(name: string): HelloJohnContextValue {
-  const value = useContext(HelloJohnContext);
-  if (!value) throw new Error(`${name} belongs inside <HelloJohnProvider>. Put it there.`);
+/** What the nearest provider of a context gives. Without one it throws, and names what is missing. */
+export function useNearest<T>(context: Context<T | null>, provider: string): T {
+  const value = useContext(context);
+  if (!value) throw new Error(`This needs a <${provider}> around it.`);
   return value;
 }
+
+export const useHelloJohnContext = (): HelloJohnContextValue =>
+  useNearest(HelloJohnContext, "HelloJohnProvider");
 
 const loading: SessionState = { status: "loading" };
 const onServer = () => loading;
@@ -30,21 +34,21 @@ function useSessionState({ session }: HelloJohnClient): SessionState {
 
 /** The client of the nearest provider. Draws again when someone else acts, so that options made with it are hers. */
 export function useHelloJohn(): HelloJohnClient {
-  const { client } = useHelloJohnContext("useHelloJohn");
+  const { client } = useHelloJohnContext();
   useSessionState(client);
   return client;
 }
 
 /** Who acts now, and a way to leave. */
 export function useSession(): SessionState & { signOut: () => Promise<void> } {
-  const { client } = useHelloJohnContext("useSession");
+  const { client } = useHelloJohnContext();
   const state = useSessionState(client);
   return useMemo(() => ({ ...state, signOut: client.signOut }), [state, client]);
 }
 
 /** The language to write dates and numbers in. */
 export function useLocale(): { locale: string } {
-  return { locale: useHelloJohnContext("useLocale").locale };
+  return { locale: useHelloJohnContext().locale };
 }
 
 /** The texts of one part: the provider's, where it has them, else those given. */
@@ -52,6 +56,6 @@ export function useMessages<
   Part extends keyof MessageOverrides,
   Texts extends NonNullable<MessageOverrides[Part]>,
 >(part: Part, texts: Texts): Texts & MessageOverrides[Part] {
-  const own = useHelloJohnContext("useMessages").messages?.[part];
+  const own = useHelloJohnContext().messages?.[part];
   return useMemo(() => ({ ...texts, ...own }), [texts, own]);
 }

@@ -5,6 +5,7 @@ export {
   useHelloJohnContext,
   useLocale,
   useMessages,
+  useNearest,
   useSession,
 } from "./context.js";
 export type { CurrentUser } from "./current-user.js";
@@ -25,7 +26,7 @@ export {
   useVerifyTotp,
 } from "./mutation-hooks.js";
 export { HelloJohnProvider, type HelloJohnProviderProps } from "./provider.js";
-export { meOptions, type ReadOf, sessionsOptions } from "./queries.js";
+export { meOptions, type ReadOf, readOf, sessionsOptions } from "./queries.js";
 export {
   type EndedSessions,
   revokeOtherSessionsOptions,

@@ -1,6 +1,6 @@
 import type { Me, Session } from "@hellojohn/contract";
 import type { DataTag, QueryFunction, UseQueryOptions } from "@tanstack/react-query";
-import type { HelloJohnClient, ReadOptions } from "../client/index.js";
+import type { HelloJohnClient, ReadOptions, SessionState } from "../client/index.js";
 import { differs } from "./guess.js";
 import { keys } from "./keys.js";
 
@@ -10,16 +10,18 @@ export type ReadOf<T> = Omit<UseQueryOptions<T>, "queryKey" | "queryFn"> & {
   queryFn: QueryFunction<T>;
 };
 
-function read<T>(
-  client: HelloJohnClient,
+/** What every read of the server has in common. */
+export function readOf<T>(
+  enabled: boolean,
+  staleTime: number,
   queryKey: readonly unknown[],
   get: (options: ReadOptions) => Promise<T>,
 ): ReadOf<T> {
   return {
     queryKey: queryKey as DataTag<readonly unknown[], T, Error>,
     queryFn: ({ signal }) => get({ signal }),
-    enabled: client.session.get().status === "signed-in",
-    staleTime: 60_000,
+    enabled,
+    staleTime,
     // Dates make equal answers differ; what has not changed stays the same object.
     structuralSharing: (old, next) => (differs(old, next) ? next : old),
     // The client has tried again already, and says when there is no network.
@@ -28,10 +30,19 @@ function read<T>(
   };
 }
 
+function ownOf<T>(
+  { session }: HelloJohnClient,
+  keyOf: (state: SessionState) => readonly unknown[],
+  get: (options: ReadOptions) => Promise<T>,
+): ReadOf<T> {
+  const state = session.get();
+  return readOf(state.status === "signed-in", 60_000, keyOf(state), get);
+}
+
 /** The signed-in person and what she may edit. */
 export const meOptions = (client: HelloJohnClient): ReadOf<Me> =>
-  read(client, keys.me(client.session.get()), client.user.get);
+  ownOf(client, keys.me, client.user.get);
 
 /** Where the signed-in person is signed in. */
 export const sessionsOptions = (client: HelloJohnClient): ReadOf<Session[]> =>
-  read(client, keys.sessions(client.session.get()), client.sessions.list);
+  ownOf(client, keys.sessions, client.sessions.list);

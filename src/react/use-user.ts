@@ -35,7 +35,7 @@ export interface UseUser {
 
 /** The signed-in person, and what she may do to herself. */
 export function useUser(): UseUser {
-  const { client, initialUser } = useHelloJohnContext("useUser");
+  const { client, initialUser } = useHelloJohnContext();
   const cache = useQueryClient();
   const session = useSession();
   const { data, error } = useQuery(meOptions(client));

@@ -39,7 +39,7 @@ test("text survives a dialog closed by accident, a password does not", async () 
   const fake = createFake();
   const { user, dialog } = await openFor(fake, create);
   await user.type(screen.getByLabelText("E-mail address"), "mary@example.com");
-  await user.click(screen.getByLabelText(/^Set a password now/));
+  await user.click(screen.getByLabelText(/^Set a password instead/));
   await user.type(screen.getByLabelText("New password"), "a-long-enough-secret");
 
   fireEvent(dialog, new Event("close"));
@@ -47,7 +47,7 @@ test("text survives a dialog closed by accident, a password does not", async () 
   await user.click(screen.getByRole("button", { name: "Open" }));
 
   expect(await screen.findByLabelText("E-mail address")).toHaveValue("mary@example.com");
-  await user.click(screen.getByLabelText(/^Set a password now/));
+  await user.click(screen.getByLabelText(/^Set a password instead/));
   expect(screen.getByLabelText("New password")).toHaveValue("");
 });
 
@@ -56,7 +56,7 @@ test("a created user is created once, however often it is sent", async () => {
   fake.fail("createUser", "reset", { times: 1 });
   const { user } = await openFor(fake, create);
   await user.type(screen.getByLabelText("E-mail address"), "mary@example.com");
-  await user.click(screen.getByLabelText(/^Set a password now/));
+  await user.click(screen.getByLabelText(/^Set a password instead/));
   await user.type(screen.getByLabelText("New password"), "a-long-enough-secret");
 
   await user.dblClick(screen.getByRole("button", { name: "Create user" }));

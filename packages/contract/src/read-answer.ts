@@ -1,9 +1,6 @@
 import { type FieldMessages, HelloJohnError } from "./errors.js";
-import { fromWire } from "./wire.js";
+import { fromWire, isObject } from "./wire.js";
 
-type Bag = Record<string, unknown>;
-
-const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null;
 const textOf = (value: unknown) => (typeof value === "string" && value) || undefined;
 
 /** Seconds to wait; the header holds a number or a date. */
@@ -21,13 +18,14 @@ const codeOfStatus = (status: number) =>
 
 function errorOf({ status, headers }: Response, body: unknown): HelloJohnError {
   // The old form is flat: `{error: "code", message}`.
-  const flat: Bag = isBag(body) ? body : {};
-  const told = isBag(flat["error"]) ? flat["error"] : { ...flat, code: flat["error"] };
-  const { code, message, fields, requestId, challengeId, current }: Bag = fromWire(told);
+  const flat = isObject(body) ? body : {};
+  const told = isObject(flat["error"]) ? flat["error"] : { ...flat, code: flat["error"] };
+  const { code, message, fields, requestId, challengeId, current }: Record<string, unknown> =
+    fromWire(told);
   const inAWord = textOf(code) ?? codeOfStatus(status) ?? "invalid_response";
   return new HelloJohnError(inAWord, textOf(message) ?? `The server answered ${status}`, {
     status,
-    fields: isBag(fields) ? (fields as FieldMessages) : {},
+    fields: isObject(fields) ? (fields as FieldMessages) : {},
     requestId: textOf(requestId) ?? headers.get("X-Request-Id") ?? undefined,
     retryAfter: retryAfterOf(headers),
     current,
@@ -44,7 +42,7 @@ export function readAnswer(response: Response, text: string): unknown {
     body = text;
   }
   if (!response.ok) throw errorOf(response, body);
-  if (body !== undefined && !isBag(body))
+  if (body !== undefined && !isObject(body))
     throw new HelloJohnError(
       "invalid_response",
       "That was not the HelloJohn API; look at `apiUrl`",

@@ -26,7 +26,7 @@ type Acting = Omit<ImpersonationGrant, "token"> & { client: HelloJohnClient };
 /** Lets what is under it act as another user for a while. The token lives in memory and ends with the page. */
 export function ImpersonationProvider(props: ImpersonationProviderProps): ReactElement {
   const { reasonPattern, reasonHint, banner = true, children } = props;
-  const own = useHelloJohnContext("ImpersonationProvider");
+  const own = useHelloJohnContext();
   const [acting, setActing] = useState<Acting>();
   const [ended, setEnded] = useState<Impersonating["ended"]>();
 

@@ -1,8 +1,6 @@
 import type { Check, Metadata } from "@hellojohn/contract";
+import { isObject } from "@hellojohn/contract/wire";
 import { differs } from "../../react/index.js";
-
-const isObject = (value: unknown): value is Metadata =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const ordered = (_key: string, value: unknown): unknown =>
   isObject(value)

@@ -9,28 +9,16 @@ import type {
   UserDetails,
 } from "@hellojohn/contract";
 import { adminEndpoints as rows } from "@hellojohn/contract/admin-endpoints";
-import type { DataTag } from "@tanstack/react-query";
 import type { ReadOptions } from "../../client/index.js";
-import { differs, type ReadOf } from "../../react/index.js";
+import { type ReadOf, readOf } from "../../react/index.js";
 import type { AdminClient } from "./admin-client.js";
 import { adminKeys as keys } from "./keys.js";
 
-function read<T>(
+const read = <T>(
   { enabled }: AdminClient,
-  queryKey: readonly unknown[],
+  key: readonly unknown[],
   get: (options: ReadOptions) => Promise<T>,
-): ReadOf<T> {
-  return {
-    queryKey: queryKey as DataTag<readonly unknown[], T, Error>,
-    queryFn: ({ signal }) => get({ signal }),
-    enabled,
-    staleTime: 30_000,
-    structuralSharing: (old, next) => (differs(old, next) ? next : old),
-    // The client has tried again already, and says when there is no network.
-    retry: false,
-    networkMode: "always",
-  };
-}
+): ReadOf<T> => readOf(enabled, 30_000, key, get);
 
 /** What the administrator may call. */
 export const permissionsOptions = (admin: AdminClient): ReadOf<Permissions> =>

@@ -54,7 +54,7 @@ export function AdminUserTable(props: AdminUserTableProps): ReactElement {
   const { adminUrl, fetch, onImpersonate, ...options } = props;
   const around = useImpersonation();
   const taker = useMemo(
-    () => (onImpersonate ? { active: false, start: onImpersonate, stop: async () => {} } : around),
+    () => (onImpersonate ? { ...around, start: onImpersonate } : around),
     [onImpersonate, around],
   );
   return (

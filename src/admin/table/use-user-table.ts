@@ -1,10 +1,10 @@
 "use client";
 
 import { hashKey } from "@tanstack/react-query";
-import { createContext, useContext, useMemo, useState } from "react";
+import { createContext, useMemo, useState } from "react";
 import { format } from "../../components/format.js";
 import { adminTable } from "../../locales/en-admin/table.js";
-import { useLocale, useMessages } from "../../react/index.js";
+import { useLocale, useMessages, useNearest } from "../../react/index.js";
 import { arrange, type ColumnLayout, keptIn, type TablePlace } from "./column-layout.js";
 import { type UserColumn, type UserColumns, usualColumns } from "./columns.js";
 import { filtersOf, type QueryOptions, type TableQuery, useTableQuery } from "./table-state.js";
@@ -78,8 +78,5 @@ export function useUserTable(options: UserTableOptions = {}): UserTableModel {
 export const UserTableContext = createContext<UserTableModel | null>(null);
 
 /** The table around this part. */
-export function useTableAround(): UserTableModel {
-  const table = useContext(UserTableContext);
-  if (!table) throw new Error("This part belongs inside <UserTableContext>. Put it around it.");
-  return table;
-}
+export const useTableAround = (): UserTableModel =>
+  useNearest(UserTableContext, "UserTableContext");

@@ -1,8 +1,7 @@
 "use client";
 
 import type { FieldMessages } from "@hellojohn/contract";
-import { passwordFaults } from "@hellojohn/contract/password";
-import { type ComponentProps, type ReactElement, useId, useState } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import { passwordForm } from "../../locales/en.js";
 import { useLocale, useMessages, useSession, useUpdatePassword } from "../../react/index.js";
 import { Field, SecretFields } from "../field.js";
@@ -10,7 +9,7 @@ import { FormFooter, Gate } from "../feedback.js";
 import { format } from "../format.js";
 import type { Person } from "../person.js";
 import { useSecretForm, type Values } from "../use-secret-form.js";
-import { managerRules, PasswordRules } from "./password-rules.js";
+import { useNewPassword } from "./new-password.js";
 
 export interface PasswordFormProps extends Omit<
   ComponentProps<"form">,
@@ -27,20 +26,15 @@ export function PasswordForm(props: PasswordFormProps): ReactElement {
 
 function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement {
   const { me, onChanged, ...rest } = props;
-  const policy = me.editable.passwordPolicy;
-  const rulesId = useId();
   const { locale } = useLocale();
   const texts = useMessages("passwordForm", passwordForm);
   const session = useSession();
   const mutation = useUpdatePassword();
-  /** Codes of the rules the new password still breaks; nothing while none is typed. */
-  const [broken, setBroken] = useState<readonly string[]>();
+  const newPassword = useNewPassword(me.editable.passwordPolicy);
   const isHers = session.status !== "signed-in" || !session.impersonated;
 
-  const codesOf = (password: string) => passwordFaults(password, policy).map(({ code }) => code);
-
   const check = (values: Values): FieldMessages =>
-    codesOf(values("newPassword")).length > 0
+    newPassword.codesOf(values("newPassword")).length > 0
       ? { newPassword: [{ code: "password_too_weak", message: "" }] }
       : {};
 
@@ -50,7 +44,7 @@ function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement
       newPassword: values("newPassword"),
       revokeOtherSessions: values("revokeOtherSessions") === "on",
     });
-    setBroken(undefined);
+    newPassword.forget();
     onChanged?.(sessionsRevoked);
     const count = sessionsRevoked.toLocaleString(locale);
     return sessionsRevoked ? format(texts.ended, { count }) : texts.changed;
@@ -73,17 +67,7 @@ function PasswordFormOf(props: PasswordFormProps & { me: Person }): ReactElement
         {(type) => (
           <>
             <Field {...field("currentPassword", type)} autoComplete="current-password" />
-            <Field
-              {...field("newPassword", type)}
-              {...{ passwordrules: managerRules(policy) }}
-              autoComplete="new-password"
-              aria-describedby={rulesId}
-              onInput={({ currentTarget: { value } }) =>
-                setBroken(value ? codesOf(value) : undefined)
-              }
-            >
-              <PasswordRules id={rulesId} policy={policy} broken={broken} />
-            </Field>
+            <Field {...field("newPassword", type)} {...newPassword.props} />
           </>
         )}
       </SecretFields>

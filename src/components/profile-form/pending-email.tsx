@@ -10,7 +10,7 @@ import { useProfileForm } from "./profile-field.js";
 
 /** The new address that waits for proof: send the link again, or keep the old one. */
 export function PendingEmail(): ReactElement {
-  const { me } = useProfileForm("PendingEmail");
+  const { me } = useProfileForm();
   const texts = useMessages("pendingEmail", pendingEmail);
   const resend = useResendEmail();
   const cancel = useCancelEmail();

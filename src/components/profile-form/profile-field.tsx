@@ -1,7 +1,8 @@
 "use client";
 
-import { type ComponentProps, createContext, type ReactElement, useContext, useState } from "react";
+import { type ComponentProps, createContext, type ReactElement, useState } from "react";
 import type { Messages } from "../../locales/messages.js";
+import { useNearest } from "../../react/index.js";
 import { ConflictChoice } from "../conflict-choice.js";
 import { Field, type FieldProps } from "../field.js";
 import type { Person } from "../person.js";
@@ -17,11 +18,7 @@ export interface ProfileFormState {
 export const ProfileFormContext = createContext<ProfileFormState | null>(null);
 
 /** What the form around this part knows. */
-export function useProfileForm(part: string): ProfileFormState {
-  const state = useContext(ProfileFormContext);
-  if (!state) throw new Error(`<${part}> belongs inside <ProfileForm>. Put it there.`);
-  return state;
-}
+export const useProfileForm = (): ProfileFormState => useNearest(ProfileFormContext, "ProfileForm");
 
 export interface ProfileFieldProps extends Omit<FieldProps, "name" | "label"> {
   name: ProfileFieldName;
@@ -30,7 +27,7 @@ export interface ProfileFieldProps extends Omit<FieldProps, "name" | "label"> {
 
 /** One field of the profile: editable where the server lets this person edit, else read-only with the reason. */
 export function ProfileField({ name, ...props }: ProfileFieldProps): ReactElement {
-  const { me, form, texts } = useProfileForm("ProfileField");
+  const { me, form, texts } = useProfileForm();
   const { fields, refused } = me.editable;
   const isEditable = fields.includes(name);
   const label = props.label ?? texts[name];
@@ -53,7 +50,7 @@ export function ProfileField({ name, ...props }: ProfileFieldProps): ReactElemen
 
 /** The picture, as soon as its address is saved, or the initials. */
 export function ProfileAvatar(props: ComponentProps<"span">): ReactElement {
-  const { avatarUrl, name, email } = useProfileForm("ProfileAvatar").me;
+  const { avatarUrl, name, email } = useProfileForm().me;
   const [broken, setBroken] = useState<string>();
   const initials = (name ?? email).match(/(?<![\p{L}\p{M}])\p{L}/gu)?.slice(0, 2);
 

@@ -71,7 +71,7 @@ function Arrangement(): ReactElement {
 
 /** Asks for the password when it is needed, saves, and says how that went. */
 export function ProfileActions(): ReactElement {
-  const { form, texts } = useProfileForm("ProfileActions");
+  const { form, texts } = useProfileForm();
   const { currentPassword } = form.outcome.errors;
   return (
     <>

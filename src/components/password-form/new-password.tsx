@@ -2,14 +2,14 @@
 
 import type { PasswordPolicy } from "@hellojohn/contract";
 import { passwordFaults } from "@hellojohn/contract/password";
-import type { ReactElement } from "react";
+import { type InputEvent, type ReactElement, useId, useState } from "react";
 import { passwordForm } from "../../locales/en.js";
 import { useLocale, useMessages } from "../../react/index.js";
 import { flag } from "../feedback.js";
 import { format } from "../format.js";
 
 /** The policy in the words password managers read. */
-export function managerRules(policy: PasswordPolicy): string {
+function managerRules(policy: PasswordPolicy): string {
   const { minLength, maxLength, requireUppercase, requireNumbers, requireSymbols } = policy;
   return [
     `minlength: ${minLength}; maxlength: ${maxLength}`,
@@ -21,7 +21,7 @@ export function managerRules(policy: PasswordPolicy): string {
     .join("");
 }
 
-export interface PasswordRulesProps {
+interface PasswordRulesProps {
   id: string;
   policy: PasswordPolicy;
   /** Codes of the rules still broken; nothing while nothing is typed. */
@@ -29,7 +29,7 @@ export interface PasswordRulesProps {
 }
 
 /** What a password must have, told before typing and ticked meanwhile. */
-export function PasswordRules({ id, policy, broken }: PasswordRulesProps): ReactElement {
+function PasswordRules({ id, policy, broken }: PasswordRulesProps): ReactElement {
   const texts = useMessages("passwordForm", passwordForm);
   const ruleTexts: Record<string, string> = texts;
   const count = policy.minLength.toLocaleString(useLocale().locale);
@@ -47,4 +47,27 @@ export function PasswordRules({ id, policy, broken }: PasswordRulesProps): React
       })}
     </ul>
   );
+}
+
+/** What a `Field` for a new password takes: its rules are told before typing and ticked meanwhile. */
+export function useNewPassword(policy: PasswordPolicy) {
+  const { newPassword: label } = useMessages("passwordForm", passwordForm);
+  const id = useId();
+  const [broken, setBroken] = useState<readonly string[]>();
+  const codesOf = (password: string) => passwordFaults(password, policy).map(({ code }) => code);
+
+  return {
+    /** The rules a password breaks. */
+    codesOf,
+    /** After the field was emptied. */
+    forget: () => setBroken(undefined),
+    props: {
+      ...{ label, required: true, autoComplete: "new-password" },
+      ...{ passwordrules: managerRules(policy), "aria-describedby": id },
+      onInput({ currentTarget: { value } }: InputEvent<HTMLInputElement>) {
+        setBroken(value ? codesOf(value) : undefined);
+      },
+      children: <PasswordRules {...{ id, policy, broken }} />,
+    },
+  };
 }
