@@ -49,7 +49,14 @@ export function connectPglite(pglite: PGlite) {
     return bytes;
   }
 
-  const send = (...parts: Uint8Array[]) => exchange(...parts, serialize.sync());
+  /** What goes out with the next message. */
+  let ahead: Uint8Array[] = [];
+
+  function send(...parts: Uint8Array[]): Promise<Buffer> {
+    const all = [...ahead, ...parts, serialize.sync()];
+    ahead = [];
+    return exchange(...all);
+  }
 
   const execute = (statement: string, values: (string | null)[]) => [
     serialize.bind({ statement, values }),
@@ -75,7 +82,14 @@ export function connectPglite(pglite: PGlite) {
       return readRows(prepared.fields, await send(...execute(prepared.name, query.values)));
     },
     /** Several statements without parameters. */
-    script: async (text: string): Promise<void> => void (await exchange(serialize.query(text))),
+    async script(text: string): Promise<void> {
+      if (ahead.length > 0) await send();
+      await exchange(serialize.query(text));
+    },
+    /** Begins a transaction together with its first statement: by itself it would cost as much as one. */
+    begin(): void {
+      ahead = [serialize.parse({ text: "begin" }), ...execute("", [])];
+    },
     /** Whether the transaction was kept; after an error in it PostgreSQL takes it back without a word. */
     async commit(): Promise<boolean> {
       const answer = await send(serialize.parse({ text: "commit" }), ...execute("", []));

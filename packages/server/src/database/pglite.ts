@@ -40,7 +40,7 @@ export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => {}):
   const inner: Sql = Object.assign(direct, { script });
 
   async function atomic<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
-    await inner`begin`;
+    connection.begin();
     try {
       const answer = await run(inner);
       if (!(await connection.commit())) throw new TakenBackError();

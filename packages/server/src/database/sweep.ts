@@ -30,7 +30,7 @@ interface Worn {
 /**
  * PGlite has no autovacuum: without this, plans would follow the numbers of long ago and dead rows would stay. The same
  * thresholds, roughly, as PostgreSQL's own; but nobody else is answered meanwhile, and `analyze` of all columns of 100,000
- * users at once takes 4 s. A few at a time take 0.6 s at most.
+ * users at once takes 4 s. A few at a time take a third of a second.
  */
 export function makeTidier({ sql }: Database): () => Promise<string[]> {
   /** PostgreSQL's count of changes goes on after an `analyze` of some columns. */

@@ -51,7 +51,8 @@ const impersonationOf = (caller: Caller): Record<string, unknown> =>
       }
     : {};
 
-function rowOf({ caller, origin, now }: Operation, event: Event): AuditRow {
+/** The row of an event that another statement appends. */
+export function eventOf({ caller, origin, now }: Operation, event: Event): AuditRow {
   const tenantId = event.tenantId ?? (caller.kind === "none" ? undefined : caller.tenant.id);
   if (tenantId === undefined) throw new Error(`The event ${event.type} names no tenant`);
   return {
@@ -73,7 +74,7 @@ function rowOf({ caller, origin, now }: Operation, event: Event): AuditRow {
 
 /** Appends what happened, in the transaction in which it happened. */
 export async function appendEvent(sql: Sql, operation: Operation, event: Event): Promise<AuditRow> {
-  const row = rowOf(operation, event);
+  const row = eventOf(operation, event);
   await insertAudit(sql, row);
   return row;
 }
@@ -86,5 +87,5 @@ export const audit = async (sql: Sql, operation: Operation, event: Event): Promi
 export const auditAll = (sql: Sql, operation: Operation, events: readonly Event[]): Promise<void> =>
   insertAudits(
     sql,
-    events.map((event) => rowOf(operation, event)),
+    events.map((event) => eventOf(operation, event)),
   );

@@ -1,5 +1,5 @@
 import { refusal } from "@hellojohn/contract";
-import { findLock, noteFailure } from "../store/sign-in-failures.js";
+import { noteFailure } from "../store/sign-in-failures.js";
 import { audit } from "./audit.js";
 import { type Operation, tenantOf } from "./call.js";
 import { later } from "./start-session.js";
@@ -8,9 +8,7 @@ const lockAfter = 10;
 const lockSeconds = 15 * 60;
 
 /** Refuses an address at which too many have failed, whether anyone has it or not. */
-export async function assertUnlocked(operation: Operation, email: string): Promise<void> {
-  const { context, now } = operation;
-  const until = await findLock(context.database.sql, tenantOf(operation).id, email, now);
+export function assertUnlocked({ now }: Operation, until: Date | undefined): void {
   if (!until) return;
   throw refusal("account_locked", "Too many failed tries; try again later", {
     retryAfter: Math.ceil((until.getTime() - now.getTime()) / 1000),

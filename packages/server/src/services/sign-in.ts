@@ -2,7 +2,8 @@ import { refusal, type SignedIn } from "@hellojohn/contract";
 import { insertChallenge } from "../store/challenges.js";
 import { digest, randomText } from "../store/secret-text.js";
 import { forgetFailures } from "../store/sign-in-failures.js";
-import { findUserByEmail, type UserRow } from "../store/users.js";
+import { findByEmail } from "../store/sign-ins.js";
+import type { UserRow } from "../store/users.js";
 import { audit } from "./audit.js";
 import { type Call, tenantOf } from "./call.js";
 import { assertUnlocked, noteFailedSignIn } from "./failed-sign-ins.js";
@@ -36,13 +37,15 @@ async function challenge(call: SignIn, user: UserRow): Promise<never> {
 }
 
 export async function signIn(call: SignIn): Promise<SignedIn> {
-  const { context, body, origin } = call;
+  const { context, body, origin, now } = call;
   const { sql } = context.database;
   const tenant = tenantOf(call);
   await call.limit("signIn", `${origin.network}:${body.email.toLowerCase()}`);
-  await assertUnlocked(call, body.email);
-
-  const user = await findUserByEmail(sql, tenant.id, body.email);
+  const { email } = body;
+  const { user, lockedUntil, hasFailed } = await findByEmail(sql, {
+    ...{ tenantId: tenant.id, email, now },
+  });
+  assertUnlocked(call, lockedUntil);
   const right = await verifyPassword(user?.password_hash ?? null, body.password);
   if (!user || !right) {
     await noteFailedSignIn(call, { email: body.email, userId: user?.id ?? null });
@@ -52,7 +55,7 @@ export async function signIn(call: SignIn): Promise<SignedIn> {
   if (user.mfa_enrolled) return challenge(call, user);
 
   return call.transact(async (inner) => {
-    await forgetFailures(inner, tenant.id, user.email);
+    if (hasFailed) await forgetFailures(inner, tenant.id, user.email);
     return startSession(inner, call, user, "password");
   });
 }

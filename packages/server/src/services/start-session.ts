@@ -6,7 +6,7 @@ import { digest } from "../store/secret-text.js";
 import { openSession } from "../store/sign-ins.js";
 import type { UserRow } from "../store/users.js";
 import { signAccessToken } from "./access-token.js";
-import { audit } from "./audit.js";
+import { eventOf } from "./audit.js";
 import { type Operation, type Tenant, tenantOf } from "./call.js";
 import { firstRefreshToken } from "./refresh-token.js";
 import { meOf } from "./user-view.js";
@@ -55,18 +55,16 @@ export async function startSession(
       ...{ expires_at: expiresAt, ip: origin.ip, user_agent: origin.userAgent },
     },
     digest(refreshToken),
+    eventOf(call, {
+      ...{ type: "user.signed_in", resourceId: who.id, userId: who.id },
+      metadata: { session_id: sessionId, method },
+    }),
   );
   const user = opened ?? who;
   // Checking a password takes long; an administrator may have been faster.
   if (user.disabled) throw refusal("account_disabled", "This account is disabled");
   if (user.password_hash !== who.password_hash)
     throw refusal("invalid_credentials", "The password was changed a moment ago");
-  await audit(sql, call, {
-    type: "user.signed_in",
-    resourceId: user.id,
-    userId: user.id,
-    metadata: { session_id: sessionId, method },
-  });
   const session = issueTokens(context, {
     tenant,
     user,

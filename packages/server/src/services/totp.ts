@@ -10,7 +10,7 @@ import { tryChallenge, spendChallenge } from "../store/challenges.js";
 import { type FactorRow, insertFactor, lockFactors, spendFactor } from "../store/factors.js";
 import { makeId } from "../store/ids.js";
 import { digest } from "../store/secret-text.js";
-import { forgetFailures } from "../store/sign-in-failures.js";
+import { findLock, forgetFailures } from "../store/sign-in-failures.js";
 import { findUser } from "../store/users.js";
 import { type Call, sessionOf, tenantOf } from "./call.js";
 import { assertUnlocked, noteFailedSignIn } from "./failed-sign-ins.js";
@@ -72,7 +72,7 @@ export async function verifyTotp(call: Call<"verifyTotp">): Promise<SignedIn> {
   const person = await findUser(context.database.sql, tenantId, challenge.user_id);
   if (!person) throw badToken("expired", "challengeId");
   const { email } = person;
-  await assertUnlocked(call, email);
+  assertUnlocked(call, await findLock(context.database.sql, tenantId, email, now));
 
   try {
     return await call.transact(async (sql) => {

@@ -1,5 +1,6 @@
 import type { Sql } from "../database/sql.js";
 import type { Owner } from "./belongings.js";
+import { ask, type Fragment, part } from "./fragment.js";
 
 /** A row of the append-only log. */
 export interface AuditRow {
@@ -19,12 +20,16 @@ export interface AuditRow {
   created_at: Date;
 }
 
-export async function insertAudit(sql: Sql, event: AuditRow): Promise<void> {
-  await sql`insert into audit_events (tenant_id, id, type, actor_type, actor_id, resource_id, reason,
+/** Appends an event, by itself or within another statement. */
+export const appending = (event: AuditRow): Fragment =>
+  part`insert into audit_events (tenant_id, id, type, actor_type, actor_id, resource_id, reason,
       changed_fields, source, ip, user_agent, request_id, metadata, created_at)
     values (${event.tenant_id}, ${event.id}, ${event.type}, ${event.actor_type}, ${event.actor_id},
       ${event.resource_id}, ${event.reason}, ${event.changed_fields}, ${event.source}, ${event.ip},
       ${event.user_agent}, ${event.request_id}, ${event.metadata}, ${event.created_at})`;
+
+export async function insertAudit(sql: Sql, event: AuditRow): Promise<void> {
+  await ask(sql, appending(event), true);
 }
 
 export async function insertAudits(sql: Sql, events: readonly AuditRow[]): Promise<void> {
