@@ -1,5 +1,5 @@
 import { type Fragment, joined, part } from "./fragment.js";
-import { hasWord, hasWordByIndex } from "./word-conditions.js";
+import { hasWord, hasWordByIndex, isInPieces } from "./word-conditions.js";
 
 /** Which users of a tenant; every condition given must hold. */
 export interface UserConditions {
@@ -76,6 +76,12 @@ export const whereGathered = (conditions: UserConditions): Fragment =>
 export const whereInOrder = (conditions: UserConditions): Fragment =>
   joined([part`u.tenant_id = ${conditions.tenantId}`, ...partsOf(conditions, hasWord)], " and ");
 
+const nothing = (others: object) => Object.values(others).every((value) => value === undefined);
+
 /** Whether nothing is asked but the tenant. */
 export const isWhole = ({ tenantId: _, words = [], ...others }: UserConditions): boolean =>
-  words.length === 0 && Object.values(others).every((value) => value === undefined);
+  words.length === 0 && nothing(others);
+
+/** Whether one plan suits whatever is looked for, since the planner does not see it. */
+export const isUnseen = ({ tenantId: _, words = [], ...others }: UserConditions): boolean =>
+  words.length === 1 && words.every(isInPieces) && nothing(others);

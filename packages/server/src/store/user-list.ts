@@ -1,6 +1,7 @@
 import { raw, type Sql } from "../database/sql.js";
 import { ask, type Fragment, part } from "./fragment.js";
 import {
+  isUnseen,
   isWhole,
   type UserConditions,
   whereGathered,
@@ -69,6 +70,7 @@ async function gather(sql: Sql, slice: UserSlice, most: number): Promise<Require
       select ${columns}, page.key::text as sort_key, (select count(*) from found) as counted
       from page join users u on u.tenant_id = ${slice.conditions.tenantId} and u.id = page.id
       order by page.key ${direction}, page.id ${direction}`,
+    isUnseen(slice.conditions),
   );
   return { rows, counted: rows[0]?.counted ?? 0 };
 }
