@@ -145,9 +145,10 @@ export async function growthRow(server, store, minutes) {
     await load({ calls, connections: 20, rate: 200, seconds });
     return server.memory();
   };
-  const megabytes = [await after(60)];
-  // oxlint-disable-next-line no-await-in-loop -- time passes one third after the other
-  for (const _third of [1, 2, 3]) megabytes.push(await after(minutes * 20));
+  const megabytes = [];
+  // oxlint-disable-next-line no-await-in-loop -- time passes
+  for (const part of [1, minutes / 3, minutes / 3, minutes / 3])
+    megabytes.push(await after(part * 60));
   const figure = `${megabytes.map((each) => each.toFixed(0)).join(", ")} MB`;
   return row(`growth in ${minutes} min`, "none", figure, megabytes[3] - megabytes[0] < 20);
 }
