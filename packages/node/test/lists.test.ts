@@ -40,6 +40,7 @@ forEachDatabase((kind) => {
     expect(second.users.map((user) => user.id)).not.toContain(first.users[0]?.id);
     expect(asked).toBe(1);
     expect(urls).toHaveLength(3);
+    expect(urls.join()).not.toContain("pages.example");
     expect(seen.toSorted()).toEqual(emails);
   });
 

@@ -64,8 +64,11 @@ export class Users {
     return data[0];
   }
 
+  /** One page. What is looked for may be an address of a person, so it travels in a body and stays out of logs. */
   async list({ signal, orgId, ...given }: ListUsersOptions = {}): Promise<UserList> {
     const query = (orgId === undefined ? given : { org: orgId, ...given }) as UserQuery;
+    const isSearch = (query.q ?? query.search ?? query.email) !== undefined;
+    if (isSearch) return this.search(searchBodyOf(query), { signal });
     return listOf(await this.#api.call(rows.listUsers, { query, signal }));
   }
 
@@ -74,7 +77,7 @@ export class Users {
     return everyPage(options.cursor, (cursor) => this.list({ limit: 100, ...options, cursor }));
   }
 
-  /** As `list`, but what is looked for stays out of addresses and logs. */
+  /** The same in the words of the API's own body. */
   async search(body: UserSearch, { signal }: ReadOptions = {}): Promise<UserList> {
     return listOf(await this.#api.call(rows.searchUsers, { body, signal }));
   }
