@@ -24,7 +24,7 @@ function roll(bucket: Bucket, window: number): void {
   bucket.window = window;
 }
 
-/** Counts uses. Most are counted here and told to the other copies a moment later; strict ones in the database alone. */
+/** Counts uses. Most are counted here and told to the other copies a moment later; strict ones, where there may be copies, in the database alone. */
 export function makeRateLimiter({ database, config, log }: Context) {
   const buckets = new Map<string, Bucket>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** Uses per minute, sliding. `strict` ones are counted in the database, so that no copy of the server adds to them. */
+/** Uses per minute, sliding. `strict` ones are exact: where the server may have copies, the database counts. */
 export const limits = {
   read: { perMinute: 1000, strict: false },
   write: { perMinute: 500, strict: false },

@@ -37,25 +37,24 @@ async function challenge(call: SignIn, user: UserRow): Promise<never> {
 }
 
 export async function signIn(call: SignIn): Promise<SignedIn> {
-  const { context, body, origin, now } = call;
+  const { context, origin, now } = call;
+  const { email, password } = call.body;
   const { sql } = context.database;
-  const tenant = tenantOf(call);
-  await call.limit("signIn", `${origin.network}:${body.email.toLowerCase()}`);
-  const { email } = body;
-  const { user, lockedUntil, hasFailed } = await findByEmail(sql, {
-    ...{ tenantId: tenant.id, email, now },
-  });
+  const tenantId = tenantOf(call).id;
+  await call.limit("signIn", `${origin.network}:${email.toLowerCase()}`);
+  const { user, lockedUntil, hasFailed } = await findByEmail(sql, { tenantId, email, now });
   assertUnlocked(call, lockedUntil);
-  const right = await verifyPassword(user?.password_hash ?? null, body.password);
+
+  const right = await verifyPassword(user?.password_hash ?? null, password);
   if (!user || !right) {
-    await noteFailedSignIn(call, { email: body.email, userId: user?.id ?? null });
+    await noteFailedSignIn(call, { email, userId: user?.id ?? null });
     throw refusal("invalid_credentials", "The e-mail address or the password is wrong");
   }
   if (user.disabled) return refuseDisabled(call, user);
   if (user.mfa_enrolled) return challenge(call, user);
 
   return call.transact(async (inner) => {
-    if (hasFailed) await forgetFailures(inner, tenant.id, user.email);
+    if (hasFailed) await forgetFailures(inner, tenantId, user.email);
     return startSession(inner, call, user, "password");
   });
 }

@@ -1,6 +1,6 @@
 import type { Sql } from "../database/sql.js";
 import { ask, part } from "./fragment.js";
-import { type UserConditions, whereGathered } from "./user-conditions.js";
+import { type UserConditions, whereOf } from "./user-conditions.js";
 import type { UserRow } from "./users.js";
 
 /** Users by number of page, which costs more the further it goes; for the dialect that has nothing else. */
@@ -11,6 +11,6 @@ export const pageOfUsers = (
 ): Promise<UserRow[]> =>
   ask<UserRow>(
     sql,
-    part`select u.* from users u where ${whereGathered(conditions)}
+    part`select u.* from users u where ${whereOf(conditions)}
       order by u.created_at desc, u.id desc limit ${limit} offset ${offset}`,
   );
