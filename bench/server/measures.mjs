@@ -4,7 +4,7 @@ import { load, sorts, startServer } from "./programs.mjs";
 
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 const times = (value) => `${value.toFixed(2)} ×`;
-const row = (what, promise, figure, holds) => ({ what, promise, figure, holds });
+export const row = (what, promise, figure, holds) => ({ what, promise, figure, holds });
 
 async function call({ url }, path, { token, ...init }) {
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
@@ -134,21 +134,4 @@ export async function serverRows(server, store, { said, access }) {
   const most = store.kind === "postgres" ? 200 : 700;
   const memory = server.memory();
   return [...rows, row("memory", `< ${most} MB`, `${memory.toFixed(0)} MB`, memory < most)];
-}
-
-/** Memory after one of so many minutes of 200 calls a second, and at each third of them: a plateau is no leak. */
-export async function growthRow(server, store, minutes) {
-  const calls = ["/v1/users?limit=20", "/v1/users?q=gr", "/v1/users?sort=name&status=active"].map(
-    (path) => ({ url: server.url + path, token: store.secret_key }),
-  );
-  const after = async (seconds) => {
-    await load({ calls, connections: 20, rate: 200, seconds });
-    return server.memory();
-  };
-  const megabytes = [];
-  // oxlint-disable-next-line no-await-in-loop -- time passes
-  for (const part of [1, minutes / 3, minutes / 3, minutes / 3])
-    megabytes.push(await after(part * 60));
-  const figure = `${megabytes.map((each) => each.toFixed(0)).join(", ")} MB`;
-  return row(`growth in ${minutes} min`, "none", figure, megabytes[3] - megabytes[0] < 20);
 }

@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { build } from "../../scripts/build.mjs";
 import { openStore } from "./data.mjs";
-import { floor, growthRow, serverRows, signIn, startRow } from "./measures.mjs";
+import { growthRow } from "./growth.mjs";
+import { floor, serverRows, signIn, startRow } from "./measures.mjs";
 import { startBare, startServer } from "./programs.mjs";
 
 const { values } = parseArgs({
