@@ -23,6 +23,6 @@ export type {
 export type { Impersonated, ImpersonationDetails } from "./resources/admin.js";
 export type { AuditLogList } from "./resources/audit-logs.js";
 export type { LiveSession } from "./resources/sessions.js";
-export type { UserList } from "./resources/users.js";
+export type { UserList } from "./resources/user-list.js";
 export type { HelloJohnOptions } from "./settings.js";
 export type { VerifyOptions } from "./verify-token.js";

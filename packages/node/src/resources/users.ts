@@ -13,7 +13,6 @@ import {
   type UserDetails,
   type UserExport,
   type UserExportQuery,
-  type UserPage,
   type UserQuery,
   type UserSearch,
 } from "@hellojohn/contract";
@@ -23,23 +22,9 @@ import { everyPage } from "../every-page.js";
 import type { ActOptions, ListUsersOptions, ReadOptions, UpdateOptions } from "../options.js";
 import { asUser, type ImpersonationDetails, type Impersonated } from "./admin.js";
 import type { Sessions } from "./sessions.js";
-
-export interface UserList {
-  users: UserDetails[];
-  /** The same array. */
-  data: UserDetails[];
-  nextCursor: string | null;
-  hasMore: boolean;
-  total: number;
-  totalIsEstimate: boolean;
-}
+import { listOf, type UserList } from "./user-list.js";
 
 type Reason = { reason?: string };
-
-const listOf = ({ data, pagination }: UserPage): UserList => {
-  const { nextCursor, hasMore, total, totalIsEstimate } = pagination;
-  return { users: data, data, nextCursor, hasMore, total, totalIsEstimate };
-};
 
 /** Every user of the tenant, as its administrators see them. */
 export class Users {
