@@ -18,8 +18,9 @@ function listOf(proxies: readonly string[]): BlockList {
 /** Finds who is calling: the socket's address, or what a trusted proxy says of it. Anyone else's word is not taken. */
 export function makeAddressReader(trustedProxies: readonly string[]) {
   const trusted = listOf(trustedProxies);
+  // Where nobody is trusted, the list need not be asked at every request.
   const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, familyOf(address));
+    trustedProxies.length > 0 && isIP(address) !== 0 && trusted.check(address, familyOf(address));
 
   return (socketAddress: string | undefined, forwardedFor: () => string | undefined) => {
     let address = plain(socketAddress ?? "");
