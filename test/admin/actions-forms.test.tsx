@@ -28,7 +28,7 @@ test("what is missing or taken is told at its field", async () => {
 
   await user.type(screen.getByLabelText("First name"), "Mary{Enter}");
   await waitFor(() => expect(email).toBeInvalid());
-  expect(email).toHaveFocus();
+  await waitFor(() => expect(email).toHaveFocus());
   await user.type(email, "grace@example.com{Enter}");
 
   expect(await screen.findByText("This address is already in use.")).toBeVisible();

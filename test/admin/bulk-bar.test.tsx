@@ -79,7 +79,7 @@ test("what cannot be taken back is confirmed by typing how many, then done once,
   await waitFor(() => expect(screen.queryAllByText(/usr_\d/)).toEqual([]));
   await user.click(screen.getByRole("button", { name: "Clear" }));
   expect(screen.queryByRole("region", { name: "Selected users" })).toBeNull();
-  expect(screen.getByLabelText("Search")).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText("Search")).toHaveFocus());
 });
 
 test("those without a clear answer are asked for again, and only those", async () => {

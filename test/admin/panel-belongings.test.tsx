@@ -38,7 +38,7 @@ test("a user is put into an organization with a role, and taken out again", asyn
 
   expect(await screen.findByText("Done: Remove Babbage & Co")).toBeVisible();
   await waitFor(async () => expect(await membersOf()).toEqual([]));
-  expect(screen.getByRole("list", { name: "Organizations" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("list", { name: "Organizations" })).toHaveFocus());
 });
 
 test("a lost second factor is removed after one more question", async () => {

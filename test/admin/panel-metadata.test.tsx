@@ -48,7 +48,7 @@ test("text that is no JSON, or that reading would change, is kept, refused and n
     await waitFor(() => expect(area).toBeInvalid());
     expect(area).toHaveAccessibleDescription(/JSON object, and large numbers as text/);
     expect(area).toHaveValue(value);
-    expect(area).toHaveFocus();
+    await waitFor(() => expect(area).toHaveFocus());
   }
   expect(patchesOf(fake)).toEqual([]);
 });

@@ -29,13 +29,13 @@ test("the panel is named after the user, and arrow keys walk its tabs", async ()
 
   first.focus();
   await user.keyboard("{ArrowRight}");
-  expect(screen.getByRole("tab", { name: "Metadata" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("tab", { name: "Metadata" })).toHaveFocus());
   await user.keyboard("{Home}{ArrowLeft}");
-  expect(screen.getByRole("tab", { name: "History" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("tab", { name: "History" })).toHaveFocus());
   expect(screen.getByRole("tab", { name: "History" })).toHaveAttribute("aria-selected", "true");
 
   await user.click(screen.getByRole("button", { name: "Close" }));
-  expect(screen.getByRole("button", { name: "Open" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Open" })).toHaveFocus());
 });
 
 test("a session is ended after one more question, and the keyboard is not lost", async () => {
@@ -50,7 +50,7 @@ test("a session is ended after one more question, and the keyboard is not lost",
   expect(await screen.findByText("Done: Sign out Firefox on Windows")).toBeVisible();
   await waitFor(() => expect(screen.queryByText("Firefox on Windows")).toBeNull());
   expect(screen.getByText("Safari on iPhone")).toBeVisible();
-  expect(screen.getByRole("list", { name: "Sessions" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("list", { name: "Sessions" })).toHaveFocus());
 });
 
 test("a session that could not be ended stays, with the reason", async () => {

@@ -112,7 +112,7 @@ test("the focus stays on its row however far the list is scrolled", async () => 
   fireEvent.scroll(scroller);
 
   expect(screen.getByRole("button", { name: "Person 4000" })).toBeVisible();
-  expect(screen.getByRole("button", { name: "Person 3" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Person 3" })).toHaveFocus());
 });
 
 test("arrows, pages, Home and End move the keyboard to the same control of another row", async () => {

@@ -48,7 +48,7 @@ test.each(["Filters", "View"])("%s takes the focus, and Escape gives it back", a
   await user.keyboard("{Escape}");
 
   expect(panel).not.toBeInTheDocument();
-  expect(screen.getByRole("button", { name })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("button", { name })).toHaveFocus());
 });
 
 test("a column is widened by a slider, which the keyboard moves, too", async () => {
@@ -110,7 +110,7 @@ test("a row's menu says of each action why it is refused, and gives the focus ba
   button.focus();
   await user.keyboard("{Enter}");
   const menu = await screen.findByRole("menu", { name: "Actions for Grace Hopper" });
-  expect(within(menu).getByRole("menuitem", { name: /^Edit/ })).toHaveFocus();
+  await waitFor(() => expect(within(menu).getByRole("menuitem", { name: /^Edit/ })).toHaveFocus());
   const disable = within(menu).getByRole("menuitem", { name: /^Disable/ });
   expect(disable).toHaveAttribute("aria-disabled", "true");
   expect(disable).toHaveAccessibleDescription(/Nobody else could administer/);
@@ -120,12 +120,14 @@ test("a row's menu says of each action why it is refused, and gives the focus ba
   for (const item of refused) expect(item).toHaveAccessibleDescription(/\w/);
 
   await user.keyboard("{End}");
-  expect(within(menu).getByRole("menuitem", { name: /^Delete/ })).toHaveFocus();
+  await waitFor(() =>
+    expect(within(menu).getByRole("menuitem", { name: /^Delete/ })).toHaveFocus(),
+  );
   await user.keyboard("{ArrowDown}");
-  expect(within(menu).getByRole("menuitem", { name: /^Edit/ })).toHaveFocus();
+  await waitFor(() => expect(within(menu).getByRole("menuitem", { name: /^Edit/ })).toHaveFocus());
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("menu")).toBeNull();
-  expect(button).toHaveFocus();
+  await waitFor(() => expect(button).toHaveFocus());
 });
 
 test("columns may be one's own, and states and roles of any name are shown as they are", async () => {

@@ -22,7 +22,7 @@ test("two changes to one field are shown as mine, theirs and the original", asyn
   expect(choice).toHaveTextContent(/Keep mine: King.*Take theirs: Byron.*original: Lovelace/);
   expect(name).toHaveValue("King");
   expect(fake.users[0]?.lastName).toBe("Byron");
-  expect(screen.getByRole("button", { name: /Keep mine/ })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("button", { name: /Keep mine/ })).toHaveFocus());
 });
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   const { fake, user, name } = await bothChangeTheName();
 
   await user.click(screen.getByRole("button", { name: new RegExp(choice) }));
-  expect(name).toHaveFocus();
+  await waitFor(() => expect(name).toHaveFocus());
   expect(name).toHaveValue(expected);
   await user.keyboard("{Enter}");
 

@@ -64,7 +64,7 @@ test("the password is asked for where it is needed, and the same input goes on",
   const { user } = await changeAddress(fake, fake.signedInAs(ada, { signedInAt: longAgo }));
 
   const password = await screen.findByLabelText("Current password");
-  expect(password).toHaveFocus();
+  await waitFor(() => expect(password).toHaveFocus());
   await user.type(password, "guess{Enter}");
   expect(await screen.findByText("That is not your current password.")).toBeVisible();
   await user.clear(password);

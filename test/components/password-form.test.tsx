@@ -59,7 +59,7 @@ test("a wrong current password is told on its field, and nothing typed is lost",
 
   await waitFor(() => expect(currentField).toBeInvalid());
   expect(currentField).toHaveAccessibleDescription("That is not your current password.");
-  expect(currentField).toHaveFocus();
+  await waitFor(() => expect(currentField).toHaveFocus());
   expect(currentField).toHaveValue("guess");
   expect(newField).toBeValid();
   expect(newField).toHaveValue(better);
@@ -70,7 +70,7 @@ test("a weak password is told before it is sent", async () => {
   const { fake, newField } = await fill(old, "short");
 
   await waitFor(() => expect(newField).toBeInvalid());
-  expect(newField).toHaveFocus();
+  await waitFor(() => expect(newField).toHaveFocus());
   expect(sentTo(fake, "changePassword")).toEqual([]);
 });
 

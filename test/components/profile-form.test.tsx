@@ -45,7 +45,7 @@ test("a refused name is rolled back elsewhere, explained, and kept in its field"
   expect(await screen.findByText("That name is taken")).toBeVisible();
   expect(name).toHaveAccessibleDescription("That name is taken");
   expect(name).toHaveValue("Ada Lovelace!");
-  expect(name).toHaveFocus();
+  await waitFor(() => expect(name).toHaveFocus());
   expect(screen.getByRole("heading")).toHaveTextContent(/^Hello, Ada Lovelace$/);
 });
 
@@ -90,7 +90,7 @@ test("a field is checked before anything is sent, and the first wrong one takes 
   expect(await screen.findByRole("alert")).toHaveTextContent(
     "Not saved. Look at: Phone number, E-mail address",
   );
-  expect(phone).toHaveFocus();
+  await waitFor(() => expect(phone).toHaveFocus());
   expect(phone).toBeInvalid();
   expect(sentTo(fake, "updateMe")).toEqual([]);
 });
@@ -107,7 +107,7 @@ test("an error goes as soon as its field is typed into, and no focus is stolen",
   await user.type(email, "x");
 
   expect(email).toBeValid();
-  expect(email).toHaveFocus();
+  await waitFor(() => expect(email).toHaveFocus());
   expect(phone).toBeInvalid();
 });
 

@@ -31,13 +31,15 @@ test("a device is signed out after one more question, and the keyboard is not lo
 
   await user.click(await screen.findByRole("button", { name: "Sign out Firefox on Windows" }));
   await user.keyboard("{Escape}");
-  expect(screen.getByRole("button", { name: "Sign out Firefox on Windows" })).toHaveFocus();
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Sign out Firefox on Windows" })).toHaveFocus(),
+  );
   await user.keyboard("{Enter}");
   await user.keyboard("{Enter}");
 
   expect(await screen.findByText("Firefox on Windows was signed out")).toBeVisible();
   expect(screen.getAllByRole("listitem")).toHaveLength(2);
-  expect(screen.getByRole("region", { name: "Devices" })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("region", { name: "Devices" })).toHaveFocus());
 });
 
 test("all others are signed out at once", async () => {

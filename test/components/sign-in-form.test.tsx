@@ -1,6 +1,6 @@
 import { SignInForm, useSession } from "@hellojohn/react";
 import { ada, fakeTotpCode, makeUser } from "@hellojohn/react/testing";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { fakeServer, renderFor } from "./render.js";
 
@@ -53,7 +53,7 @@ test("an empty form says what is missing", async () => {
   await user.click(await screen.findByRole("button", { name: "Sign in" }));
 
   expect(await screen.findByRole("alert")).toHaveTextContent("E-mail address, Password");
-  expect(screen.getByLabelText("E-mail address")).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText("E-mail address")).toHaveFocus());
 });
 
 test("an account with a second factor is asked for its code", async () => {
@@ -63,7 +63,7 @@ test("an account with a second factor is asked for its code", async () => {
 
   const code = await screen.findByLabelText("Six-digit code");
   expect(code).toHaveAttribute("autocomplete", "one-time-code");
-  expect(code).toHaveFocus();
+  await waitFor(() => expect(code).toHaveFocus());
   await user.type(code, "000 000{Enter}");
   expect(await screen.findByText("That code is wrong or no longer valid.")).toBeVisible();
   await user.clear(code);
