@@ -51,7 +51,7 @@ const impersonationOf = (caller: Caller): Record<string, unknown> =>
       }
     : {};
 
-/** The row of an event that another statement appends. */
+/** An event as a row of the log, for whoever appends it within a statement of its own. */
 export function eventOf({ caller, origin, now }: Operation, event: Event): AuditRow {
   const tenantId = event.tenantId ?? (caller.kind === "none" ? undefined : caller.tenant.id);
   if (tenantId === undefined) throw new Error(`The event ${event.type} names no tenant`);

@@ -8,8 +8,8 @@ const lockAfter = 10;
 const lockSeconds = 15 * 60;
 
 /** Refuses an address at which too many have failed, whether anyone has it or not. */
-export function assertUnlocked({ now }: Operation, until: Date | undefined): void {
-  if (!until) return;
+export function assertUnlocked({ now }: Operation, until: Date | null): void {
+  if (!until || until <= now) return;
   throw refusal("account_locked", "Too many failed tries; try again later", {
     retryAfter: Math.ceil((until.getTime() - now.getTime()) / 1000),
   });

@@ -2,7 +2,7 @@ import { refusal, type SignedIn } from "@hellojohn/contract";
 import { insertChallenge } from "../store/challenges.js";
 import { digest, randomText } from "../store/secret-text.js";
 import { forgetFailures } from "../store/sign-in-failures.js";
-import { findByEmail } from "../store/sign-ins.js";
+import { findCandidate } from "../store/sign-ins.js";
 import type { UserRow } from "../store/users.js";
 import { audit } from "./audit.js";
 import { type Call, tenantOf } from "./call.js";
@@ -37,12 +37,12 @@ async function challenge(call: SignIn, user: UserRow): Promise<never> {
 }
 
 export async function signIn(call: SignIn): Promise<SignedIn> {
-  const { context, origin, now } = call;
+  const { context, origin } = call;
   const { email, password } = call.body;
   const { sql } = context.database;
   const tenantId = tenantOf(call).id;
   await call.limit("signIn", `${origin.network}:${email.toLowerCase()}`);
-  const { user, lockedUntil, hasFailed } = await findByEmail(sql, { tenantId, email, now });
+  const { user, lockedUntil, hasFailed } = await findCandidate(sql, tenantId, email);
   assertUnlocked(call, lockedUntil);
 
   const right = await verifyPassword(user?.password_hash ?? null, password);

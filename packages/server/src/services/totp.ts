@@ -72,7 +72,7 @@ export async function verifyTotp(call: Call<"verifyTotp">): Promise<SignedIn> {
   const person = await findUser(context.database.sql, tenantId, challenge.user_id);
   if (!person) throw badToken("expired", "challengeId");
   const { email } = person;
-  assertUnlocked(call, await findLock(context.database.sql, tenantId, email, now));
+  assertUnlocked(call, await findLock(context.database.sql, tenantId, email));
 
   try {
     return await call.transact(async (sql) => {

@@ -1,16 +1,11 @@
 import type { Sql } from "../database/sql.js";
 
-/** Until when an address is locked, or nothing. */
-export async function findLock(
-  sql: Sql,
-  tenantId: string,
-  email: string,
-  now: Date,
-): Promise<Date | undefined> {
-  const [row] = await sql<{ locked_until: Date }>`
+/** Until when an address is locked, which may be over, or nothing. */
+export async function findLock(sql: Sql, tenantId: string, email: string): Promise<Date | null> {
+  const [row] = await sql<{ locked_until: Date | null }>`
     select locked_until from sign_in_failures
-    where tenant_id = ${tenantId} and email_lower = ${email.toLowerCase()} and locked_until > ${now}`;
-  return row?.locked_until;
+    where tenant_id = ${tenantId} and email_lower = ${email.toLowerCase()}`;
+  return row?.locked_until ?? null;
 }
 
 /** Counts a failure; answers whether it locked the address. What is older than `since` is forgotten. */

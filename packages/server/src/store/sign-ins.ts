@@ -10,18 +10,15 @@ type NewSession = Pick<
 >;
 
 /** Who an address belongs to, and what went wrong at it. */
-export interface Known {
+export interface Candidate {
   user: UserRow | undefined;
-  /** Until when nobody signs in with it. */
-  lockedUntil: Date | undefined;
+  /** Until when nobody signs in with it; it may be over. */
+  lockedUntil: Date | null;
   hasFailed: boolean;
 }
 
 /** Asked at once, for each by itself costs as much again in getting there. */
-export async function findByEmail(
-  sql: Sql,
-  { tenantId, email, now }: { tenantId: string; email: string; now: Date },
-): Promise<Known> {
+export async function findCandidate(sql: Sql, tenantId: string, email: string): Promise<Candidate> {
   const [row] = await sql<
     (UserRow | { id: null }) & { locked_until: Date | null; has_failed: boolean }
   >`
@@ -30,10 +27,9 @@ export async function findByEmail(
     left join users u on u.tenant_id = ${tenantId} and u.email_lower = asked.email_lower
     left join sign_in_failures f
       on f.tenant_id = ${tenantId} and f.email_lower = asked.email_lower`;
-  const until = row?.locked_until ?? undefined;
   return {
     user: row && row.id !== null ? row : undefined,
-    lockedUntil: until && until > now ? until : undefined,
+    lockedUntil: row?.locked_until ?? null,
     hasFailed: row?.has_failed === true,
   };
 }

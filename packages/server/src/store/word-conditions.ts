@@ -45,8 +45,8 @@ export const isInPieces = (word: string): boolean => piecesOf(word).length > 1;
  * the pieces for independent, and longer to weigh them than GIN to find them: behind `select` it does not see them.
  */
 export function hasWordByIndex(word: string): Fragment {
-  if (!isInPieces(word)) return hasWord(word);
   const pieces = piecesOf(word);
+  if (pieces.length < 2) return hasWord(word);
   const likes = pieces.map((piece) => part`u.search_text like (select ${`%${piece}%`})`);
   return joined([...likes, part`strpos(u.search_text, fold_case(${word})) > 0`], " and ");
 }
