@@ -1,5 +1,5 @@
 /** Objects whose keys belong to the tenant; no key inside is ever respelled. */
-const bags = /^(?:(?:public|private)_?)?metadata$/i;
+export const bags = /^(?:(?:public|private)_?)?metadata$/i;
 
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

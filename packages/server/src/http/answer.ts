@@ -2,6 +2,7 @@ import { type EndpointName, type HelloJohnError, refusal } from "@hellojohn/cont
 import { type EndpointSchemas, schemas } from "@hellojohn/contract/schemas";
 import type { Request } from "./env.js";
 import { errorBody } from "./errors.js";
+import type { Answer } from "./idempotency.js";
 import { etag } from "./if-match.js";
 import type { Rate } from "./sliding-window.js";
 
@@ -32,26 +33,19 @@ export function tellRate(c: Request): void {
   tell(c, "X-RateLimit-Reset", String(rate.resetAt));
 }
 
-const versionOf = (wire: unknown): number | undefined => {
-  const version = (wire as { version?: unknown } | null)?.version;
-  return typeof version === "number" ? version : undefined;
-};
-
 /** An answer with all its headers, made at once: setting them one by one costs more than the rest of it. */
-export function answerWith(c: Request, status: number, wire: unknown): Response {
+export function answerWith(c: Request, { status, text, version }: Answer): Response {
   tellRate(c);
-  const version = versionOf(wire);
   if (version !== undefined) tell(c, "ETag", etag(version));
   c.set("told", true);
   const headers = c.get("headers");
   if (status === 204) return new Response(null, { status, headers });
-  return new Response(JSON.stringify(wire), {
-    status,
-    headers: { ...headers, "Content-Type": "application/json" },
-  });
+  headers["Content-Type"] = "application/json";
+  return new Response(text, { status, headers });
 }
 
 export function refuseWith(c: Request, error: HelloJohnError): Response {
   if (error.retryAfter !== undefined) tell(c, "Retry-After", String(error.retryAfter));
-  return answerWith(c, error.status, errorBody(error, c.get("origin").requestId));
+  const text = JSON.stringify(errorBody(error, c.get("origin").requestId));
+  return answerWith(c, { status: error.status, text });
 }

@@ -5,20 +5,22 @@ import type { Sql } from "../database/sql.js";
 import type { Caller } from "../services/call.js";
 import { claimKey, findReply, keepReply } from "../store/idempotency.js";
 import { digest, seal, unseal } from "../store/secret-text.js";
+import { versionOf } from "./if-match.js";
 
 const dayMs = 24 * 3600 * 1000;
 
-/** An answer as it was given the first time; `wire` is nothing when it had no body. */
+/** An answer as it was given the first time. */
 export interface Answer {
   status: number;
-  wire: unknown;
+  /** JSON; `null` when the answer has no body. */
+  text: string;
+  version?: number | undefined;
 }
 
 /** Thrown out of a transaction whose effect another one has had already. */
 export class AlreadyDone extends Error {}
 
 interface Asked {
-  header: string | undefined;
   caller: Caller;
   method: string;
   path: string;
@@ -40,9 +42,9 @@ function assertShape(key: string): void {
  * Makes one call with a key happen once. The answer is kept in the transaction of its effect, sealed by the key,
  * of which the database holds a digest: who reads the table reads no token.
  */
-export function idempotency({ database, secrets }: Context, asked: Asked) {
-  const { header, caller, now } = asked;
-  if (header === undefined || caller.kind === "none" || asked.method !== "POST") return undefined;
+export function idempotency({ database, secrets }: Context, header: string, asked: Asked) {
+  const { caller, now } = asked;
+  if (caller.kind === "none" || asked.method !== "POST") return undefined;
   assertShape(header);
   const since = new Date(now.getTime() - dayMs);
   const full = `${bearerId(caller)}:${header}`;
@@ -64,13 +66,14 @@ export function idempotency({ database, secrets }: Context, asked: Asked) {
             "idempotency_key_reused",
             "This key was used for another call; make a new one",
           );
-        return { status: kept.status, wire: JSON.parse(unseal(sealKey, kept.sealed_reply)) };
+        const text = unseal(sealKey, kept.sealed_reply);
+        return { status: kept.status, text, version: versionOf(JSON.parse(text)) };
       },
       async claim(sql: Sql): Promise<void> {
         if (!(await claimKey(sql, key, { now, since }))) throw new AlreadyDone();
       },
-      keep: (sql: Sql, { status, wire }: Answer): Promise<void> =>
-        keepReply(sql, key, { status, sealed: seal(sealKey, JSON.stringify(wire ?? null)) }),
+      keep: (sql: Sql, { status, text }: Answer): Promise<void> =>
+        keepReply(sql, key, { status, sealed: seal(sealKey, text) }),
     };
   };
   return {

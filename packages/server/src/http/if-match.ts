@@ -13,3 +13,9 @@ export function parseIfMatch(header: string | undefined): number[] | undefined {
 }
 
 export const etag = (version: number): string => `"${version}"`;
+
+/** The version of what is answered, when it has one. */
+export const versionOf = (reply: unknown): number | undefined => {
+  const version = (reply as { version?: unknown } | null | undefined)?.version;
+  return typeof version === "number" ? version : undefined;
+};

@@ -16,6 +16,13 @@ import type { RateLimiter } from "./rate-limiter.js";
 import { run } from "./run.js";
 import { isStream, streamWith } from "./stream.js";
 
+const noBody: Body = { bytes: new Uint8Array(), value: {} };
+const noQuery = new URLSearchParams();
+
+/** Most calls have no query; reading their whole address for it would be in vain. */
+const queryIn = (url: string): URLSearchParams =>
+  url.includes("?") ? new URL(url).searchParams : noQuery;
+
 const tenantIdOf = (caller: Caller): string => (caller.kind === "none" ? "*" : caller.tenant.id);
 
 /** What is counted together: a session, a key, or an app's visitors at one address. */
@@ -67,7 +74,10 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const tenantId = tenantIdOf(caller);
     let mailed = false;
     return {
-      ...{ context, caller, now, origin: c.get("origin") },
+      context,
+      caller,
+      now,
+      origin: c.get("origin"),
       ifMatch: parseIfMatch(c.req.header("if-match")),
       limit: async (name, key) => obey(c, await limiter(name, tenantId, key, now)),
       async mail(sql, tenant, recipient, mail) {
@@ -87,28 +97,27 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const limit = reads ? "read" : "write";
     obey(c, await limiter(limit, tenantIdOf(caller), bucket, c.get("now")));
     const operation = operationOf(c, caller);
-    const noBody: Body = { bytes: new Uint8Array(), value: {} };
     const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
-    const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
     const header = reads ? undefined : c.req.header("idempotency-key");
-    const once = idempotency(context, { ...asked, header });
+    const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
+    const once = header === undefined ? undefined : idempotency(context, header, asked);
     const replay = async () => {
       const first = await once?.find();
       if (first) tell(c, "Idempotency-Replayed", "true");
-      return first && answerWith(c, first.status, first.wire);
+      return first && answerWith(c, first);
     };
-    const replayed = await replay();
+    const replayed = once && (await replay());
     if (replayed) return replayed;
 
     try {
       assertOpen(name, caller);
       assertFields(name, caller, value);
       const body: unknown = parseBody(name, value);
-      const query: unknown = parseQuery(name, new URL(c.req.url).searchParams);
-      const answer = await run(name, { operation, body, query, params: c.req.param() }, once);
+      const query: unknown = parseQuery(name, queryIn(c.req.url));
+      const answer = await run(name, operation, { body, query, params: c.req.param() }, once);
       if (operation.mailed()) context.mail.nudge();
       if (isStream(answer)) return streamWith(c, answer, context.log);
-      return answerWith(c, answer.status, answer.wire);
+      return answerWith(c, answer);
     } catch (error) {
       // The same call in parallel may have been first.
       const done = error instanceof AlreadyDone || once ? await replay() : undefined;

@@ -56,19 +56,18 @@ function editableIn(config: AuthConfig, actor: Actor): Editable {
 
 /** The user as she sees herself. Private metadata is not even read here. */
 export function meOf(row: UserRow, tenant: Tenant, actor: SessionCaller["actor"] = "self"): Me {
-  return {
-    ...userOf(row),
+  return Object.assign(userOf(row), {
     metadata: row.public_metadata,
     editable: editableIn(tenant.config, actor),
-  };
+  });
 }
 
 /** The user as an administrator or a secret key sees her. */
-export const adminUserOf = (row: UserRow): AdminUser => ({
-  ...userOf(row),
-  metadata: row.private_metadata,
-  privateMetadata: row.private_metadata,
-});
+export const adminUserOf = (row: UserRow): AdminUser =>
+  Object.assign(userOf(row), {
+    metadata: row.private_metadata,
+    privateMetadata: row.private_metadata,
+  });
 
 /** A session as its owner, or an administrator, sees it. */
 export const sessionViewOf = (row: SessionRow, currentId: string | undefined): Session => ({

@@ -4,6 +4,7 @@ import {
   refuseFields,
   snakeCase,
   toWire,
+  toWireText,
   type UserDetails,
 } from "@hellojohn/contract";
 
@@ -50,12 +51,12 @@ function csv(columns: readonly string[] = plain): ExportFormat {
 }
 
 function ndjson(columns: readonly string[] | undefined): ExportFormat {
-  const chosen = (wire: Cells) =>
-    columns ? Object.fromEntries(columns.map((name) => [name, wire[name]])) : wire;
+  const chosen = (wire: Cells, names: readonly string[]) =>
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, wire[name]])));
   return {
     contentType: "application/x-ndjson; charset=utf-8",
     head: "",
-    write: (user) => `${JSON.stringify(chosen(toWire(user) as Cells))}\n`,
+    write: (user) => `${columns ? chosen(toWire(user) as Cells, columns) : toWireText(user)}\n`,
   };
 }
 
