@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { bundleProgram } from "./bundle-program.mjs";
 import { gatherImports } from "./gather-imports.mjs";
 import { bin, root, run } from "./process.mjs";
 
@@ -47,7 +48,7 @@ function isStale(name, kind) {
   const sources = ["src", ...configs].map((file) => join(root, folder, file));
   const shared = [
     ...["tsup.config.ts", "tsconfig.json", "tsconfig.build.json"],
-    "scripts/gather-imports.mjs",
+    ...["scripts/gather-imports.mjs", "scripts/bundle-program.mjs"],
   ].map((file) => join(root, file));
   const before = needs.map((need) => stampOf(need, "js"));
   return Math.max(...[...sources, ...shared, ...before].map(newest)) > statSync(stamp).mtimeMs;
@@ -64,6 +65,7 @@ const makers = {
     if (vite) return must(run(bin("vite"), ["build", "--logLevel", "warn"], { cwd }), name);
     await must(run(bin("tsup"), ["--config", join(root, "tsup.config.ts")], { cwd }), name);
     if (name === "react") gatherImports(join(cwd, "dist"));
+    if (name === "server") await bundleProgram(join(cwd, "dist"));
     // TypeScript refuses to import a stylesheet that has no types.
     const styles = join(cwd, "dist/styles/styles.css");
     if (existsSync(styles)) writeFileSync(`${styles}.d.ts`, "export {};\n");

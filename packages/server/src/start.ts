@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import type { Logger } from "pino";
 import { assertSafe, type Config, localUrl, withPort } from "./config.js";
 import type { Context } from "./context.js";
-import { openDatabase } from "./database/open.js";
+import { loadDriver, openDatabase } from "./database/open.js";
 import type { Database } from "./database/sql.js";
 import { startSweeping } from "./database/sweep.js";
 import type { Demo } from "./demo/people.js";
@@ -79,12 +79,13 @@ export async function startServer(
   { ownsProcess = false }: { ownsProcess?: boolean } = {},
 ): Promise<RunningServer> {
   assertSafe(given);
+  // With the driver there first, its WebAssembly compiles on other threads while the routes load on this one.
+  await loadDriver(given);
   const opening = openDatabase({
     databaseUrl: given.databaseUrl,
     dataDir: given.dataDir,
     onIdleError: (error) => log.warn({ err: error }, "lost a connection to the database"),
   });
-  // The routes load while the store opens.
   const [database, { createApp }] = await Promise.all([opening, import("./http/app.js")]);
   let app: Hono | undefined;
   let stopping = false;

@@ -11,13 +11,20 @@ export interface OpenOptions {
   onIdleError?: ((error: Error) => void) | undefined;
 }
 
-/** Opens without touching the schema. Only the driver that is needed is loaded: each costs start-up time. */
+const loadPostgres = () => import("./postgres.js");
+const loadPglite = () => import("./pglite.js");
+
+/** Only the driver that is needed is loaded: each costs start-up time. */
+export const loadDriver = ({ databaseUrl }: Pick<OpenOptions, "databaseUrl">): Promise<unknown> =>
+  databaseUrl ? loadPostgres() : loadPglite();
+
+/** Opens without touching the schema. */
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
   if (options.databaseUrl) {
-    const { openPostgres } = await import("./postgres.js");
+    const { openPostgres } = await loadPostgres();
     return openPostgres(options.databaseUrl, options.onIdleError ?? (() => {}));
   }
-  const { openPglite } = await import("./pglite.js");
+  const { openPglite } = await loadPglite();
   return openPglite(options.dataDir, options.prepared);
 }
 
