@@ -29,6 +29,21 @@ const crowd = (prepare: (fake: Fake) => void = () => {}) =>
     { users },
   );
 
+/** Grace where she may do no more than this, as a gateway would say. */
+const allowed = (...operations: string[]) =>
+  server(
+    (fake) => {
+      const connection = fake.signedInAs(grace);
+      const fetchLess: typeof fetch = async (input, init) => {
+        const answer = await connection.fetch(input, init);
+        if (!String(input).endsWith("/permissions")) return answer;
+        return Response.json({ ...(await answer.json()), operations });
+      };
+      return { ...connection, fetch: fetchLess };
+    },
+    { users },
+  );
+
 const everyone = { type: "exclude", ids: new Set<string>() } as const;
 const few = { type: "include", ids: new Set(["usr_0", "usr_1", "usr_19"]) } as const;
 
@@ -64,6 +79,21 @@ export const Spanish: Story = {
   globals: { locale: "es" },
   async play({ canvas }) {
     await expect(await canvas.findByText("241 seleccionados")).toBeVisible();
+  },
+};
+
+export const NotAllAllowed: Story = {
+  tags: ["forced-colors"],
+  parameters: allowed("sendPasswordReset", "revokeUserSessions", "exportFoundUsers", "disableUser"),
+  async play({ canvas, userEvent }) {
+    const why = "Change role, Enable, Delete: You have no permission for this.";
+    await expect(await canvas.findByText(why)).toBeVisible();
+    const remove = canvas.getByRole("button", { name: "Delete" });
+    await expect(remove).toHaveAttribute("aria-disabled", "true");
+    await expect(remove).toHaveAccessibleDescription(why);
+    await expect(canvas.getByRole("button", { name: "Disable" })).not.toHaveAccessibleDescription();
+    await userEvent.click(remove);
+    await expect(screen.queryByRole("dialog")).toBeNull();
   },
 };
 

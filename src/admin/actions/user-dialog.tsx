@@ -11,16 +11,16 @@ import { useMay, useRefusals } from "./use-refusals.js";
 import { useActionTexts } from "./use-texts.js";
 import { UserForm } from "./user-form.js";
 
-type UserDialogProps = Exclude<DialogRequest, { kind: "panel" }>;
+type UserDialogProps =
+  | Extract<DialogRequest, { kind: "action" }>
+  | { kind: "create"; action?: undefined; user?: undefined };
 
 /** The dialog that was asked for; what may not be done says why in its place. */
-export function UserDialog(request: UserDialogProps): ReactElement {
+export function UserDialog({ action, user }: UserDialogProps): ReactElement {
   const texts = useActionTexts();
   const refusalOf = useRefusals();
   const mayCreate = useMay("createUser");
   const { close, open } = useDialogs();
-  const { user, action } =
-    request.kind === "action" ? request : { action: undefined, user: undefined };
   const code = action
     ? refusalOf(action, user)
     : mayCreate

@@ -1,7 +1,7 @@
 "use client";
 
 import type { UserQuery } from "@hellojohn/contract";
-import { type MouseEvent, type ReactElement, useState } from "react";
+import { type MouseEvent, type ReactElement, useId, useState } from "react";
 import { flag, Status } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
 import { useLocale } from "../../react/index.js";
@@ -41,10 +41,15 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   const { data: permissions } = usePermissions();
   const bulk = useBulkAction();
   const [open, setOpen] = useState<BulkActionName>();
+  const id = useId();
   const count = countOf(selection, total);
   if (count === 0 && !bulk.run) return null;
 
+  const isRefused = (name: BulkActionName) =>
+    permissions?.operations.includes(userActions[singly(name)].operation) === false;
   const active = isActive(bulk.state);
+  const offered = count > 0 && !active ? bulkActions : [];
+  const refused = offered.filter(isRefused);
   const numberOf = (number: number) => number.toLocaleString(locale);
   const tools = { words, bulk, tally: (text: string, of: number) => `${text}: ${numberOf(of)}` };
 
@@ -58,29 +63,28 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   return (
     <section data-hj="bulk-bar" aria-label={words.title}>
       <Status>{count > 0 && format(words.selected, { count: numberOf(count) })}</Status>
-      {count > 0 &&
-        !active &&
-        bulkActions.map((name) => {
-          const { operation } = userActions[singly(name)];
-          const refused = permissions?.operations.includes(operation) === false;
-          return (
-            <button
-              key={name}
-              data-hj="button"
-              data-danger={flag(asks[name].danger)}
-              type="button"
-              title={refused ? words.insufficient_permissions : undefined}
-              aria-disabled={refused}
-              onClick={() => refused || setOpen(name)}
-            >
-              {words[name]}
-            </button>
-          );
-        })}
+      {offered.map((name) => (
+        <button
+          key={name}
+          data-hj="button"
+          data-danger={flag(asks[name].danger)}
+          type="button"
+          aria-disabled={isRefused(name)}
+          aria-describedby={isRefused(name) ? id : undefined}
+          onClick={() => isRefused(name) || setOpen(name)}
+        >
+          {words[name]}
+        </button>
+      ))}
       {!active && (
         <button data-hj="reveal" type="button" onClick={clear}>
           {words.clear}
         </button>
+      )}
+      {refused.length > 0 && (
+        <p data-hj="hint" id={id}>
+          {refused.map((name) => words[name]).join(", ")}: {words.insufficient_permissions}
+        </p>
       )}
       {bulk.run && <BulkProgress {...tools} />}
       {open && (

@@ -1,6 +1,7 @@
 "use client";
 
-import type { UserDetails } from "@hellojohn/contract";
+import type { SnakeCase, UserDetails } from "@hellojohn/contract";
+import { snakeCase } from "@hellojohn/contract/wire";
 import { type ReactElement, useEffect, useState } from "react";
 import { Alert } from "../../components/feedback.js";
 import { format } from "../../components/format.js";
@@ -18,8 +19,6 @@ export interface MaskedValueProps {
 /** How long a value stays to be read. */
 const shownMs = 60_000;
 
-const wireNames = { email: "email", phoneNumber: "phone_number" } as const;
-
 /** A mask, and a way to look behind it for a minute; each look is an event in the log. */
 export function MaskedValue({ user, field, label }: MaskedValueProps): ReactElement {
   const texts = useMessages("adminReveal", adminReveal);
@@ -34,7 +33,7 @@ export function MaskedValue({ user, field, label }: MaskedValueProps): ReactElem
 
   const look = () =>
     mutate(
-      { id: user.id, fields: [wireNames[field]] },
+      { id: user.id, fields: [snakeCase(field) as SnakeCase<typeof field>] },
       {
         onSuccess(told) {
           setValue(told[field] ?? undefined);
