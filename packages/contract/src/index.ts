@@ -63,4 +63,4 @@ export { userListEndpoints } from "./user-list-endpoints.js";
 export { searchBodyOf } from "./user-search.js";
 export type * from "./users.js";
 export { camelCase, fromWire, type FromWire, snakeCase, type SnakeCase, toWire } from "./wire.js";
-export { toWireText } from "./wire-text.js";
+export { constant, toWireText } from "./wire-text.js";

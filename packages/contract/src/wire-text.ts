@@ -20,10 +20,30 @@ function nameOf(key: string): Name {
   return name;
 }
 
+/** Texts of what never changes. */
+const constants = new WeakMap<object, string>();
+
+/** Has an object that will not change written once, however many answers carry it. */
+export function constant<T extends object>(value: T): T {
+  constants.set(value, objectText(value));
+  return value;
+}
+
 function listText(list: readonly unknown[]): string {
   let text = "";
   for (const item of list) text += `${text === "" ? "" : ","}${toWireText(item)}`;
   return `[${text}]`;
+}
+
+function objectText(value: object): string {
+  let text = "";
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner === undefined) continue;
+    const name = nameOf(key);
+    text += `${text === "" ? "" : ","}${name.quoted}${valueText(name, inner)}`;
+  }
+  return `{${text}}`;
 }
 
 function valueText({ isBag, isFields }: Name, value: unknown): string {
@@ -42,12 +62,5 @@ export function toWireText(value: unknown): string {
   if (typeof value !== "object") return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return listText(value);
   if (value instanceof Date) return `"${value.toISOString()}"`;
-  let text = "";
-  for (const key of Object.keys(value)) {
-    const inner = (value as Record<string, unknown>)[key];
-    if (inner === undefined) continue;
-    const name = nameOf(key);
-    text += `${text === "" ? "" : ","}${name.quoted}${valueText(name, inner)}`;
-  }
-  return `{${text}}`;
+  return constants.get(value) ?? objectText(value);
 }

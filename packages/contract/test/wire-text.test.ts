@@ -1,4 +1,4 @@
-import { fromWire, toWire, toWireText } from "@hellojohn/contract";
+import { constant, fromWire, toWire, toWireText } from "@hellojohn/contract";
 import { expect, test } from "vitest";
 
 /** Names that a rule is about, among others. */
@@ -30,6 +30,13 @@ test.each(names)("the text is that of what would be sent, whatever stands in %j"
 test("values that stand alone or in lists are written as JSON writes them", () => {
   expect(toWireText(values)).toBe(JSON.stringify(toWire(values)));
   expect(toWireText(undefined)).toBe("null");
+});
+
+test("what never changes is written as everything else is, wherever it stands", () => {
+  const editable = constant({ fields: ["firstName"], refused: { createdAt: "system_managed" } });
+
+  for (const answer of [editable, [editable, editable], { editable, firstName: "Ada" }])
+    expect(toWireText(answer)).toBe(JSON.stringify(toWire(answer)));
 });
 
 test("what is written is read as it was", () => {

@@ -9,6 +9,7 @@ export const requestLog =
   async (c, next) => {
     const began = performance.now();
     await next();
+    if (!log.isLevelEnabled("info")) return;
     const path = routePath(c, -1);
     log.info(
       {

@@ -63,8 +63,9 @@ export function parseQuery<Name extends EndpointName>(
 ): QueryOf<(typeof endpoints)[Name]>;
 export function parseQuery(name: EndpointName, query: URLSearchParams): unknown {
   const { query: schema }: EndpointSchemas = schemas[name];
+  if (!schema) return undefined;
   const repeated = [...query.keys()].filter((key) => query.getAll(key).length > 1);
-  if (schema && repeated.length > 0)
+  if (repeated.length > 0)
     throw refuseFields(Object.fromEntries(repeated.map((key) => [camelCase(key), [twice]])));
   return parse(schema, Object.fromEntries(query));
 }

@@ -2,6 +2,7 @@ import {
   type Actor,
   type AdminUser,
   type AuthConfig,
+  constant,
   type Editable,
   editableBy,
   type Me,
@@ -47,10 +48,8 @@ const editables = new WeakMap<AuthConfig, Partial<Record<Actor, Editable>>>();
 function editableIn(config: AuthConfig, actor: Actor): Editable {
   const made = editables.get(config) ?? {};
   editables.set(config, made);
-  return (made[actor] ??= editableBy(
-    actor,
-    config.userEditableMetadataKeys,
-    config.passwordPolicy,
+  return (made[actor] ??= constant(
+    editableBy(actor, config.userEditableMetadataKeys, config.passwordPolicy),
   ));
 }
 
