@@ -63,6 +63,11 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   return (
     <section data-hj="bulk-bar" aria-label={words.title}>
       <Status>{count > 0 && format(words.selected, { count: numberOf(count) })}</Status>
+      {refused.length > 0 && (
+        <p data-hj="hint" id={id}>
+          {refused.map((name) => words[name]).join(", ")}: {words.insufficient_permissions}
+        </p>
+      )}
       {offered.map((name) => (
         <button
           key={name}
@@ -80,11 +85,6 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
         <button data-hj="reveal" type="button" onClick={clear}>
           {words.clear}
         </button>
-      )}
-      {refused.length > 0 && (
-        <p data-hj="hint" id={id}>
-          {refused.map((name) => words[name]).join(", ")}: {words.insufficient_permissions}
-        </p>
       )}
       {bulk.run && <BulkProgress {...tools} />}
       {open && (
