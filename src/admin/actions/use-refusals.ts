@@ -3,7 +3,7 @@
 import type { EndpointName, UserDetails } from "@hellojohn/contract";
 import { useImpersonation } from "../impersonation/context.js";
 import { usePermissions } from "../react/hooks.js";
-import { refusalOf, type UserAction } from "../react/user-actions.js";
+import { isPermitted, refusalOf, type UserAction } from "../react/user-actions.js";
 
 /** Tells the code with which an action would be refused on this page; nothing when it may be tried. */
 export function useRefusals(): (action: UserAction, user: UserDetails) => string | undefined {
@@ -18,6 +18,6 @@ export function useRefusals(): (action: UserAction, user: UserDetails) => string
   };
 }
 
-/** Whether the administrator may call this; while that is not known, the server has the word. */
+/** Whether the administrator may call this, as far as is known. */
 export const useMay = (operation: EndpointName): boolean =>
-  usePermissions().data?.operations.includes(operation) !== false;
+  isPermitted(usePermissions().data, operation);

@@ -10,7 +10,7 @@ import { Modal } from "../actions/modal.js";
 import { type ActionTexts, useActionTexts } from "../actions/use-texts.js";
 import { usePermissions } from "../react/hooks.js";
 import { countOf, type Selection } from "../react/selection.js";
-import { userActions } from "../react/user-actions.js";
+import { isPermitted, userActions } from "../react/user-actions.js";
 import { type BulkActionName, bulkActions, singly } from "./bulk-action.js";
 import { BulkPreview } from "./bulk-preview.js";
 import { BulkProgress } from "./bulk-progress.js";
@@ -46,7 +46,7 @@ export function BulkBar({ selection, query, total, onClear }: BulkBarProps): Rea
   if (count === 0 && !bulk.run) return null;
 
   const isRefused = (name: BulkActionName) =>
-    permissions?.operations.includes(userActions[singly(name)].operation) === false;
+    !isPermitted(permissions, userActions[singly(name)].operation);
   const active = isActive(bulk.state);
   const offered = count > 0 && !active ? bulkActions : [];
   const refused = offered.filter(isRefused);

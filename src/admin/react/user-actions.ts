@@ -40,6 +40,12 @@ export const userActions = {
 
 export type UserAction = keyof typeof userActions;
 
+/** Whether one may call this; while that is not known, the server has the word. */
+export const isPermitted = (
+  permissions: Permissions | undefined,
+  operation: EndpointName,
+): boolean => permissions?.operations.includes(operation) !== false;
+
 /** The code with which an action would be refused, told before it is tried; nothing when it may be tried. */
 export function refusalOf(
   action: UserAction,
@@ -47,6 +53,6 @@ export function refusalOf(
   permissions: Permissions | undefined,
 ): string | undefined {
   const { operation, restriction, unless }: ActionRule = userActions[action];
-  if (permissions && !permissions.operations.includes(operation)) return "insufficient_permissions";
+  if (!isPermitted(permissions, operation)) return "insufficient_permissions";
   return (restriction && user.restrictions?.[restriction]) ?? unless?.(user);
 }

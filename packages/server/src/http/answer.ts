@@ -2,9 +2,16 @@ import { type EndpointName, type HelloJohnError, refusal } from "@hellojohn/cont
 import { type EndpointSchemas, schemas } from "@hellojohn/contract/schemas";
 import type { Request } from "./env.js";
 import { errorBody } from "./errors.js";
-import type { Answer } from "./idempotency.js";
 import { etag } from "./if-match.js";
 import type { Rate } from "./sliding-window.js";
+
+/** What is answered, before its headers. */
+export interface Answer {
+  status: number;
+  /** JSON; `null` when the answer has no body. */
+  text: string;
+  version?: number | undefined;
+}
 
 export function statusOf(name: EndpointName): number {
   const { status = 200 }: EndpointSchemas = schemas[name];

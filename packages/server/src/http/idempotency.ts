@@ -5,17 +5,9 @@ import type { Sql } from "../database/sql.js";
 import type { Caller } from "../services/call.js";
 import { claimKey, findReply, keepReply } from "../store/idempotency.js";
 import { digest, seal, unseal } from "../store/secret-text.js";
-import { versionOf } from "./if-match.js";
+import type { Answer } from "./answer.js";
 
 const dayMs = 24 * 3600 * 1000;
-
-/** An answer as it was given the first time. */
-export interface Answer {
-  status: number;
-  /** JSON; `null` when the answer has no body. */
-  text: string;
-  version?: number | undefined;
-}
 
 /** Thrown out of a transaction whose effect another one has had already. */
 export class AlreadyDone extends Error {}
@@ -66,8 +58,7 @@ export function idempotency({ database, secrets }: Context, header: string, aske
             "idempotency_key_reused",
             "This key was used for another call; make a new one",
           );
-        const text = unseal(sealKey, kept.sealed_reply);
-        return { status: kept.status, text, version: versionOf(JSON.parse(text)) };
+        return { status: kept.status, text: unseal(sealKey, kept.sealed_reply) };
       },
       async claim(sql: Sql): Promise<void> {
         if (!(await claimKey(sql, key, { now, since }))) throw new AlreadyDone();

@@ -11,7 +11,7 @@ import { type Body, readBody } from "./body.js";
 import type { Request } from "./env.js";
 import { assertFields, assertOpen } from "./guard.js";
 import { AlreadyDone, idempotency } from "./idempotency.js";
-import { parseIfMatch } from "./if-match.js";
+import { parseIfMatch, versionOf } from "./if-match.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { run } from "./run.js";
 import { isStream, streamWith } from "./stream.js";
@@ -99,12 +99,21 @@ export function makeRoute(context: Context, limiter: RateLimiter) {
     const operation = operationOf(c, caller);
     const { bytes, value } = method === "GET" ? noBody : await readBody(c.req.raw);
     const header = reads ? undefined : c.req.header("idempotency-key");
-    const asked = { caller, method, path: c.req.path, bytes, now: operation.now };
-    const once = header === undefined ? undefined : idempotency(context, header, asked);
+    const once =
+      header === undefined
+        ? undefined
+        : idempotency(context, header, {
+            caller,
+            method,
+            path: c.req.path,
+            bytes,
+            now: operation.now,
+          });
     const replay = async () => {
       const first = await once?.find();
-      if (first) tell(c, "Idempotency-Replayed", "true");
-      return first && answerWith(c, first);
+      if (!first) return undefined;
+      tell(c, "Idempotency-Replayed", "true");
+      return answerWith(c, { ...first, version: versionOf(JSON.parse(first.text)) });
     };
     const replayed = once && (await replay());
     if (replayed) return replayed;

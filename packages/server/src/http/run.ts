@@ -1,9 +1,9 @@
 import { type EndpointName, toWireText } from "@hellojohn/contract";
 import type { Sql } from "../database/sql.js";
 import type { Call, Operation, Stream } from "../services/call.js";
-import { statusOf } from "./answer.js";
+import { type Answer, statusOf } from "./answer.js";
 import { handlers } from "./handlers.js";
-import { AlreadyDone, type Answer, type Idempotency } from "./idempotency.js";
+import { AlreadyDone, type Idempotency } from "./idempotency.js";
 import { versionOf } from "./if-match.js";
 import { isStream } from "./stream.js";
 

@@ -3,7 +3,6 @@ import {
   camelCase,
   refuseFields,
   snakeCase,
-  toWire,
   toWireText,
   type UserDetails,
 } from "@hellojohn/contract";
@@ -51,12 +50,15 @@ function csv(columns: readonly string[] = plain): ExportFormat {
 }
 
 function ndjson(columns: readonly string[] | undefined): ExportFormat {
-  const chosen = (wire: Cells, names: readonly string[]) =>
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, wire[name]])));
+  const names = columns?.map(camelCase);
+  const chosen = (user: UserDetails) =>
+    names
+      ? Object.fromEntries(names.map((name) => [name, (user as unknown as Cells)[name]]))
+      : user;
   return {
     contentType: "application/x-ndjson; charset=utf-8",
     head: "",
-    write: (user) => `${columns ? chosen(toWire(user) as Cells, columns) : toWireText(user)}\n`,
+    write: (user) => `${toWireText(chosen(user))}\n`,
   };
 }
 
